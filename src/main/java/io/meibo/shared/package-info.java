@@ -1,0 +1,5 @@
+/** Words every module uses: ids, money, roles, states and refusals. No Spring, no engine. */
+@NullMarked
+package io.meibo.shared;
+
+import org.jspecify.annotations.NullMarked;
