@@ -1,0 +1,5 @@
+/** How a format check answers: format, check digit and plausibility apart, each with a stable code. */
+@NullMarked
+package io.meibo.identity.format;
+
+import org.jspecify.annotations.NullMarked;
