@@ -1,0 +1,74 @@
+package io.meibo.demo;
+
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An application as the API takes it (api.md, POST /api/registrations), filled in for an invented person. {@code plan}
+ * is one of the product's plans.
+ */
+public record Application(
+        String product, String plan, String channel, String verification, Invented person, OffsetDateTime at) {
+
+    /** As a tree of maps and lists, ready for JSON; a caller may change it. */
+    public Map<String, Object> body() {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("product", product);
+        body.put("plan", plan);
+        body.put("channel", channel);
+        body.put("verification", verification);
+        body.put("language", person.language());
+        body.put("applicant", applicant());
+        body.put("identityDocument", identityDocument());
+        body.put("delivery", tree("form", "sim", "method", "counter"));
+        body.put("consents", List.of(tree("purpose", "identity-check", "givenAt", at.toString())));
+        return body;
+    }
+
+    private Map<String, Object> applicant() {
+        var applicant = new LinkedHashMap<String, Object>();
+        applicant.put("familyName", person.familyName());
+        applicant.put("givenName", person.givenName());
+        person.kana().ifPresent(kana -> {
+            applicant.put("familyNameKana", kana.family());
+            applicant.put("givenNameKana", kana.given());
+        });
+        applicant.put("birthDate", person.birthDate().toString());
+        applicant.put("sex", person.sex());
+        applicant.put("nationality", person.nationality());
+        Home home = person.home();
+        var address = tree(
+                "country", home.country(),
+                "postcode", home.postcode(),
+                "region", home.region(),
+                "locality", home.locality());
+        address.put("lines", List.of(home.line()));
+        applicant.put("address", address);
+        applicant.put("phone", person.phone());
+        applicant.put("email", person.email());
+        return applicant;
+    }
+
+    private Map<String, Object> identityDocument() {
+        Paper paper = person.paper();
+        var document = tree(
+                "type", paper.kind().code(),
+                "number", paper.number(),
+                "issuingCountry", paper.issuingCountry(),
+                "expiryDate", paper.expires().toString());
+        if (!paper.mrz().isEmpty()) {
+            document.put("mrz", paper.mrz());
+        }
+        return document;
+    }
+
+    private static Map<String, Object> tree(String... namesAndValues) {
+        var tree = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            tree.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return tree;
+    }
+}

@@ -1,0 +1,158 @@
+package io.meibo.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meibo.acceptance.Api.Answer;
+import io.meibo.acceptance.Api.Caller;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One registration on its way, as the people around it see it. */
+public final class Journey {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Api api;
+    private final String reference;
+    private final String accessCode;
+
+    private Journey(Api api, String reference, String accessCode) {
+        this.api = api;
+        this.reference = reference;
+        this.accessCode = accessCode;
+    }
+
+    /** Begins with the answer to the application. */
+    static Journey of(Api api, Answer created) {
+        created.expect(201);
+        return new Journey(api, created.text("/reference"), created.text("/accessCode"));
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    Caller applicant() {
+        return api.withAccessCode(accessCode);
+    }
+
+    String path() {
+        return "/api/registrations/" + reference;
+    }
+
+    JsonNode progress() {
+        return applicant().get(path() + "/progress").expect(200).json();
+    }
+
+    String status() {
+        return progress().path("status").asText();
+    }
+
+    String awaited() {
+        return progress().at("/awaiting/what").asText();
+    }
+
+    /** Waits until it stands there. */
+    Journey reaches(String status) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).untilAsserted(() -> assertThat(
+                        progress().path("status").asText())
+                .as("%s stands at %s", reference, progress())
+                .isEqualTo(status));
+        return this;
+    }
+
+    /** Waits until this is what is awaited: correction, signature, deposit, stock … */
+    Journey awaits(String what) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).untilAsserted(() -> assertThat(
+                        progress().at("/awaiting/what").asText())
+                .as("%s stands at %s", reference, progress())
+                .isEqualTo(what));
+        return this;
+    }
+
+    /** Which statuses it went through, oldest first. */
+    List<String> history() {
+        var statuses = new ArrayList<String>();
+        progress().path("history").forEach(entry -> {
+            String status = entry.path("status").asText();
+            if (statuses.isEmpty() || !statuses.get(statuses.size() - 1).equals(status)) {
+                statuses.add(status);
+            }
+        });
+        return statuses;
+    }
+
+    /** The open task with this key, once it is there; its id. */
+    String task(String key, String user) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(150))
+                .until(() -> openTask(key, user), id -> !id.isEmpty());
+    }
+
+    private String openTask(String key, String user) {
+        JsonNode tasks = api.as(user)
+                .get("/api/tasks?registration=" + reference)
+                .expect(200)
+                .json();
+        for (JsonNode task : tasks.isArray() ? tasks : tasks.path("items")) {
+            if (task.path("key").asText().equals(key)) {
+                return task.path("id").asText();
+            }
+        }
+        return "";
+    }
+
+    String claimed(String key, String user) {
+        String id = task(key, user);
+        Answer answer = api.as(user).post("/api/tasks/" + id + "/claim");
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+        return id;
+    }
+
+    /** Claims the review, decides it and completes the task. */
+    Journey decided(String key, String user, String outcome, List<String> reasons, List<String> fields) {
+        String id = claimed(key, user);
+        Answer decision = api.as(user)
+                .put(
+                        "/api/tasks/" + id + "/decision",
+                        Map.of("outcome", outcome, "reasons", reasons, "fields", fields, "note", ""));
+        assertThat(decision.status()).as(decision.text()).isBetween(200, 204);
+        return completed(id, user);
+    }
+
+    Journey completed(String taskId, String user) {
+        Answer answer = api.as(user).post("/api/tasks/" + taskId + "/completion");
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+        return this;
+    }
+
+    Journey approvedBy(String user) {
+        return decided("Task_ReviewRegistration", user, "approve", List.of(), List.of());
+    }
+
+    Journey signed() {
+        Answer answer = applicant()
+                .post(path() + "/contract/signature", Map.of("signedName", "Signed", "method", "electronic"));
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+        return this;
+    }
+
+    /** Pays what is asked, in cash reported by the shop. */
+    Journey paid() {
+        JsonNode due = progress().at("/awaiting/amount");
+        Answer answer = api.as("shop")
+                .post(
+                        path() + "/deposit/payments",
+                        Map.of("amount", due, "method", "cash", "externalId", "till-" + reference));
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+        return this;
+    }
+
+    Answer withdraw() {
+        return applicant().post(path() + "/withdrawal");
+    }
+}

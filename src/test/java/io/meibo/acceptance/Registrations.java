@@ -1,0 +1,149 @@
+package io.meibo.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meibo.acceptance.Api.Answer;
+import io.meibo.acceptance.Api.Caller;
+import io.meibo.acceptance.Api.Part;
+import io.meibo.demo.Application;
+import io.meibo.demo.Invented;
+import io.meibo.demo.People;
+import io.meibo.demo.SpecimenDrawing;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Applications for tests: each says only what differs from a good one. */
+public final class Registrations {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+    static final SpecimenDrawing DRAWING = new SpecimenDrawing();
+    private static final People PEOPLE = new People(20261125, LocalDate.now(ZONE));
+
+    private final ObjectNode body;
+    private final Invented person;
+    private final Map<String, Part> pages = new LinkedHashMap<>();
+
+    private Registrations(String product, String plan, Invented person) {
+        this.person = person;
+        this.body = Api.JSON.valueToTree(
+                new Application(product, plan, "counter", "document-shown", person, OffsetDateTime.now(ZONE)).body());
+        withPage("document-front", DRAWING.front(person));
+        withPage("document-back", DRAWING.back(person));
+        withPage("portrait", DRAWING.portrait(person));
+    }
+
+    public static Registrations aPostpaidRegistration() {
+        return aPostpaidRegistrationOf(japanese());
+    }
+
+    public static Registrations aPostpaidRegistrationOf(Invented person) {
+        return new Registrations("jp-postpaid-voice", "standard-20gb", person);
+    }
+
+    public static Registrations aPrepaidRegistration() {
+        return new Registrations("jp-prepaid-voice", "prepaid-30d", japanese());
+    }
+
+    public static Registrations aChinesePostpaidRegistration() {
+        return new Registrations("cn-postpaid-voice", "standard-30gb", chinese());
+    }
+
+    public static Registrations aChinesePrepaidRegistration() {
+        return new Registrations("cn-prepaid-voice", "prepaid", chinese());
+    }
+
+    static synchronized Invented japanese() {
+        return PEOPLE.japanese();
+    }
+
+    static synchronized Invented chinese() {
+        return PEOPLE.chinese();
+    }
+
+    static synchronized Invented passportHolder(String country) {
+        return PEOPLE.passportHolder(country);
+    }
+
+    static synchronized Invented residentOfJapan() {
+        return PEOPLE.residentOfJapan();
+    }
+
+    /** A photograph of the document that is far too small to read, so that a person has to look. */
+    public Registrations withUnreadableDocument() {
+        return withPage("document-front", DRAWING.unreadable(person));
+    }
+
+    public Registrations withoutPages() {
+        pages.clear();
+        return this;
+    }
+
+    public Registrations withPage(String kind, byte[] jpeg) {
+        return with(Part.jpeg(kind, jpeg));
+    }
+
+    public Registrations with(Part page) {
+        pages.put(page.name(), page);
+        return this;
+    }
+
+    public Registrations withExternalReference(String system, String id) {
+        body.putObject("externalReference").put("system", system).put("id", id);
+        return this;
+    }
+
+    /** Puts a value of any JSON type at a pointer such as {@code /applicant/birthDate}; null is JSON's null. */
+    public Registrations with(String pointer, Object value) {
+        parentOf(pointer).set(nameOf(pointer), Api.JSON.valueToTree(value));
+        return this;
+    }
+
+    /** Leaves out what stands at the pointer. */
+    public Registrations without(String pointer) {
+        parentOf(pointer).remove(nameOf(pointer));
+        return this;
+    }
+
+    public Invented person() {
+        return person;
+    }
+
+    public JsonNode body() {
+        return body;
+    }
+
+    /** The form's parts: the application first, then its pages. */
+    public List<Part> parts() {
+        var parts = new ArrayList<Part>();
+        parts.add(Part.json(body));
+        parts.addAll(pages.values());
+        return parts;
+    }
+
+    public Part page(String kind) {
+        return pages.get(kind);
+    }
+
+    /** Sends it, as a form with pages. */
+    public Answer sentBy(Caller caller) {
+        return caller.postForm("/api/registrations", parts());
+    }
+
+    /** Sends it as a draft. */
+    public Answer draftedBy(Caller caller) {
+        return caller.postForm("/api/registrations?start=false", parts());
+    }
+
+    private ObjectNode parentOf(String pointer) {
+        return (ObjectNode) body.at(pointer.substring(0, pointer.lastIndexOf('/')));
+    }
+
+    private static String nameOf(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+}
