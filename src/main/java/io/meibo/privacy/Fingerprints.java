@@ -1,0 +1,91 @@
+package io.meibo.privacy;
+
+import io.meibo.shared.RegistrationId;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds registrations by what they tell of a person without storing it in clear: keyed fingerprints of the document
+ * number, the phone, and name with birth date. Spelling is folded (width, case, blanks) before the print is made.
+ */
+@Component
+public class Fingerprints {
+
+    /** What a fingerprint is of. */
+    public enum Kind {
+        DOCUMENT,
+        PHONE,
+        PERSON
+    }
+
+    /** A keyed fingerprint; tells nothing without the house key. */
+    public record Print(Kind kind, String value) {}
+
+    private final HouseKey houseKey;
+    private final JdbcClient jdbc;
+
+    Fingerprints(HouseKey houseKey, JdbcClient jdbc) {
+        this.houseKey = houseKey;
+        this.jdbc = jdbc;
+    }
+
+    /** Of a document: its number alone may belong to several kinds of document, so the type counts too. */
+    public Print ofDocument(String type, String number) {
+        return print(Kind.DOCUMENT, type + "|" + fold(number));
+    }
+
+    public Print ofPhone(String phone) {
+        return print(Kind.PHONE, phone.replaceAll("[^0-9+]", ""));
+    }
+
+    public Print ofPerson(String familyName, String givenName, LocalDate birthDate) {
+        return print(Kind.PERSON, fold(familyName) + "|" + fold(givenName) + "|" + birthDate);
+    }
+
+    /** All prints of what this registration tells now; takes the place of what was indexed before. */
+    public void index(RegistrationId reference, PersonalData data) {
+        jdbc.sql("DELETE FROM fingerprint WHERE reference = :reference")
+                .param("reference", reference.value())
+                .update();
+        for (Print print : of(data)) {
+            jdbc.sql("INSERT INTO fingerprint (reference, kind, print) VALUES (:reference, :kind, :print)")
+                    .param("reference", reference.value())
+                    .param("kind", print.kind().name())
+                    .param("print", print.value())
+                    .update();
+        }
+    }
+
+    public List<Print> of(PersonalData data) {
+        var applicant = data.applicant();
+        return List.of(
+                ofDocument(
+                        data.identityDocument().type(), data.identityDocument().number()),
+                ofPhone(applicant.phone()),
+                ofPerson(applicant.familyName(), applicant.givenName(), applicant.birthDate()));
+    }
+
+    /** References of registrations that bear this print, oldest first. */
+    public List<RegistrationId> matching(Print print) {
+        return jdbc.sql("SELECT f.reference FROM fingerprint f JOIN registration r ON r.reference = f.reference"
+                        + " WHERE f.kind = :kind AND f.print = :print ORDER BY r.created_at, r.reference")
+                .param("kind", print.kind().name())
+                .param("print", print.value())
+                .query((row, n) -> new RegistrationId(row.getString(1)))
+                .list();
+    }
+
+    private Print print(Kind kind, String text) {
+        return new Print(kind, houseKey.fingerprint(kind + "|" + text));
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\-・·.']", "");
+    }
+}

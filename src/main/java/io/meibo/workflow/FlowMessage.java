@@ -1,0 +1,21 @@
+package io.meibo.workflow;
+
+/** What can happen to a waiting registration, named as a fact in the past; the models know the same names. */
+public enum FlowMessage {
+    CORRECTION_RECEIVED("correction.received"),
+    CONTRACT_SIGNED("contract.signed"),
+    DEPOSIT_PAID("deposit.paid"),
+    STOCK_REPLENISHED("stock.replenished"),
+    CARD_ACTIVATED("card.activated"),
+    REGISTRATION_WITHDRAWN("registration.withdrawn");
+
+    private final String messageName;
+
+    FlowMessage(String messageName) {
+        this.messageName = messageName;
+    }
+
+    public String messageName() {
+        return messageName;
+    }
+}

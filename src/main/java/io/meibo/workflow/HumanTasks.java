@@ -1,0 +1,41 @@
+package io.meibo.workflow;
+
+import io.meibo.shared.Actor;
+import io.meibo.shared.RegistrationId;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Human tasks as staff see them over our API; the engine's authorisations decide what is visible. */
+public interface HumanTasks {
+
+    /** An open human task. {@code key} is the element id in the model, {@code evidence} the kind it asks for. */
+    record HumanTask(
+            String id,
+            String key,
+            String name,
+            RegistrationId registration,
+            @Nullable String assignee,
+            List<String> candidateGroups,
+            @Nullable OffsetDateTime due,
+            @Nullable OffsetDateTime followUp,
+            @Nullable String evidence) {}
+
+    /** Open tasks of a registration that this actor may see. */
+    List<HumanTask> of(RegistrationId reference, Actor actor);
+
+    /** One open task, whoever asks; for guards inside the house, never for an answer to a caller. */
+    Optional<HumanTask> find(String taskId);
+
+    /** References of registrations with an open task assigned to this user. */
+    Set<RegistrationId> assignedTo(String userId);
+
+    void claim(String taskId, Actor actor);
+
+    void unclaim(String taskId, Actor actor);
+
+    /** Completes; refuses with {@code EVIDENCE_MISSING} (409) where what the task asks for is not stored. */
+    void complete(String taskId, Actor actor);
+}

@@ -1,0 +1,73 @@
+package io.meibo.workflow;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every process variable there is: name, type, purpose. All are impersonal (ADR 0002); the engine refuses a variable
+ * that is not here. Dates travel as {@link java.util.Date} inside the engine, since its tables know no other.
+ */
+public final class Vars {
+
+    /** A typed name. {@code type} is the Java type at the seam. */
+    public record Var<T>(String name, Class<T> type, String purpose) {}
+
+    public static final Var<String> PRODUCT = text("product", "row of the catalogue");
+    public static final Var<String> COUNTRY = text("country", "whose law applies, ISO 3166-1 alpha-3");
+    public static final Var<String> CHANNEL = text("channel", "how the application came in");
+    public static final Var<String> VERIFICATION = text("verification", "how the person was bound to the document");
+    public static final Var<String> DOCUMENT_TYPE = text("documentType", "kind of identity document");
+    public static final Var<String> DELIVERY_FORM = text("deliveryForm", "sim, esim or card");
+    public static final Var<LocalDate> APPLIED_ON =
+            new Var<>("appliedOn", LocalDate.class, "the date that counts for dated rules");
+
+    public static final Var<String> IDENTITY_RESULT = text("identityResult", "outcome of the document check");
+    public static final Var<String> COMPLETENESS_RESULT = text("completenessResult", "outcome: are all pages there");
+    public static final Var<String> DUPLICATE_RESULT = text("duplicateResult", "outcome: same person or document");
+    public static final Var<String> LINE_LIMIT_RESULT = text("lineLimitResult", "outcome: lines per person");
+    public static final Var<String> CONTACT_RESULT = text("contactResult", "outcome: address, phone, mail");
+    public static final Var<String> CREDIT_RESULT = text("creditResult", "outcome: unpaid bills");
+    public static final Var<String> REVIEW_ROUTE =
+            text("reviewRoute", "straight, review, review-by-two or refuse, by table review-route");
+    public static final Var<String> REVIEW_OUTCOME = text("reviewOutcome", "the reviewer's decision");
+    public static final Var<String> CONFIRMATION_OUTCOME = text("confirmationOutcome", "the second reviewer's");
+    public static final Var<String> CLEARANCE = text("clearance", "approved, refused or expired");
+    public static final Var<Boolean> DEPOSIT_REQUIRED =
+            new Var<>("depositRequired", Boolean.class, "whether the policy asks a deposit");
+    public static final Var<String> RESERVATION = text("reservation", "reserved, waiting or expired");
+    public static final Var<Boolean> REFUND_DUE = new Var<>("refundDue", Boolean.class, "whether money goes back");
+
+    public static final List<Var<?>> ALL = List.of(
+            PRODUCT,
+            COUNTRY,
+            CHANNEL,
+            VERIFICATION,
+            DOCUMENT_TYPE,
+            DELIVERY_FORM,
+            APPLIED_ON,
+            IDENTITY_RESULT,
+            COMPLETENESS_RESULT,
+            DUPLICATE_RESULT,
+            LINE_LIMIT_RESULT,
+            CONTACT_RESULT,
+            CREDIT_RESULT,
+            REVIEW_ROUTE,
+            REVIEW_OUTCOME,
+            CONFIRMATION_OUTCOME,
+            CLEARANCE,
+            DEPOSIT_REQUIRED,
+            RESERVATION,
+            REFUND_DUE);
+
+    public static final Map<String, Var<?>> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Var::name, Function.identity()));
+
+    private Vars() {}
+
+    private static Var<String> text(String name, String purpose) {
+        return new Var<>(name, String.class, purpose);
+    }
+}

@@ -1,0 +1,5 @@
+/** The seam's only implementation, on Camunda: typed process data, listeners read from the model, engine set-up. */
+@NullMarked
+package io.meibo.workflow.camunda;
+
+import org.jspecify.annotations.NullMarked;
