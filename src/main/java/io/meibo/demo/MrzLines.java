@@ -1,5 +1,6 @@
 package io.meibo.demo;
 
+import io.meibo.identity.format.CheckDigits;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +11,6 @@ import java.util.Locale;
 public final class MrzLines {
 
     private static final DateTimeFormatter YYMMDD = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
-    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private MrzLines() {}
 
@@ -31,7 +31,7 @@ public final class MrzLines {
         String composite = document + born + until + optional;
         return List.of(
                 filled("P<" + filled(state, 3) + names(familyName, givenName), 44),
-                document + filled(nationality, 3) + born + sex + until + optional + digit(composite));
+                document + filled(nationality, 3) + born + sex + until + optional + CheckDigits.mrz(composite));
     }
 
     /** The three lines of 30 of an identity card. */
@@ -50,7 +50,12 @@ public final class MrzLines {
         String optional = filled("", 11);
         return List.of(
                 "I<" + filled(state, 3) + document,
-                born + sex + until + filled(nationality, 3) + optional + digit(document + born + until + optional),
+                born
+                        + sex
+                        + until
+                        + filled(nationality, 3)
+                        + optional
+                        + CheckDigits.mrz(document + born + until + optional),
                 filled(names(familyName, givenName), 30));
     }
 
@@ -65,16 +70,7 @@ public final class MrzLines {
     }
 
     private static String withDigit(String field) {
-        return field + digit(field);
-    }
-
-    private static int digit(String field) {
-        int[] weights = {7, 3, 1};
-        int sum = 0;
-        for (int i = 0; i < field.length(); i++) {
-            sum += weights[i % 3] * Math.max(0, ALPHABET.indexOf(field.charAt(i)));
-        }
-        return sum % 10;
+        return field + CheckDigits.mrz(field);
     }
 
     private static String filled(String text, int length) {

@@ -1,6 +1,7 @@
 package io.meibo.demo;
 
 import io.meibo.demo.Invented.Kana;
+import io.meibo.identity.format.CheckDigits;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -196,8 +197,7 @@ public final class People {
 
     private String driverLicenceNumber() {
         String body = "30" + digits(8);
-        int[] weights = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
-        return body + (11 - weighted(body, weights) % 11) % 10 + "0";
+        return body + CheckDigits.driverLicence(body) + "0";
     }
 
     private String residentId(LocalDate birth, boolean female) {
@@ -205,8 +205,7 @@ public final class People {
         String body = pick(CHINESE_REGIONS)
                 + birth.toString().replace("-", "")
                 + String.format(Locale.ROOT, "%03d", sequence);
-        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        return body + "10X98765432".charAt(weighted(body, weights) % 11);
+        return body + CheckDigits.residentId(body);
     }
 
     private String residenceCardNumber() {
@@ -267,14 +266,6 @@ public final class People {
 
     private <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
-    }
-
-    private static int weighted(String digits, int[] weights) {
-        int sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * Character.digit(digits.charAt(i), 10);
-        }
-        return sum;
     }
 
     private static List<Name> names(String text) {
