@@ -32,11 +32,12 @@ public final class Vars {
     public static final Var<String> CREDIT_RESULT = text("creditResult", "outcome: unpaid bills");
     public static final Var<String> REVIEW_ROUTE =
             text("reviewRoute", "straight, review, review-by-two or refuse, by table review-route");
-    public static final Var<String> REVIEW_OUTCOME = text("reviewOutcome", "the reviewer's decision");
-    public static final Var<String> CONFIRMATION_OUTCOME = text("confirmationOutcome", "the second reviewer's");
+    public static final Var<String> REVIEW_OUTCOME =
+            text("reviewOutcome", "approve, return or refuse: the latest reviewer's decision");
     public static final Var<String> CLEARANCE = text("clearance", "approved, refused or expired");
     public static final Var<Boolean> DEPOSIT_REQUIRED =
             new Var<>("depositRequired", Boolean.class, "whether the policy asks a deposit");
+    public static final Var<String> CONCLUSION = text("conclusion", "concluded or expired: the contract");
     public static final Var<String> RESERVATION = text("reservation", "reserved, waiting or expired");
     public static final Var<Boolean> REFUND_DUE = new Var<>("refundDue", Boolean.class, "whether money goes back");
 
@@ -56,9 +57,9 @@ public final class Vars {
             CREDIT_RESULT,
             REVIEW_ROUTE,
             REVIEW_OUTCOME,
-            CONFIRMATION_OUTCOME,
             CLEARANCE,
             DEPOSIT_REQUIRED,
+            CONCLUSION,
             RESERVATION,
             REFUND_DUE);
 

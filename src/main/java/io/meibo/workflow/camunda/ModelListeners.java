@@ -49,6 +49,16 @@ class ModelListeners extends AbstractBpmnParseListener {
 
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Map<String, String> properties = ModelProperties.of(element);
+        listen(properties, activity);
+        String result = properties.get("result");
+        if (result != null) {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, ResultWriter.of(result));
+        }
+    }
+
+    @Override
+    public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
         listen(ModelProperties.of(element), activity);
     }
 
