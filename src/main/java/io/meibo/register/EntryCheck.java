@@ -1,0 +1,14 @@
+package io.meibo.register;
+
+import io.meibo.privacy.PersonalData;
+import io.meibo.shared.FieldError;
+import java.util.List;
+
+/**
+ * What must be right before a registration is entered at all: mistakes the person typing can mend at once. Softer
+ * findings are left to the checks of the process. Features give beans of this; intake asks all of them.
+ */
+public interface EntryCheck {
+
+    List<FieldError> check(RegistrationCase.Facts facts, PersonalData data);
+}
