@@ -52,14 +52,14 @@ public final class Api {
     }
 
     /** One part of a form: its field name, file name, content type and bytes. */
-    public record Part(String name, String fileName, String contentType, byte[] bytes) {
+    public record FormPart(String name, String fileName, String contentType, byte[] bytes) {
 
-        static Part jpeg(String kind, byte[] bytes) {
-            return new Part(kind, kind + ".jpg", "image/jpeg", bytes);
+        static FormPart jpeg(String kind, byte[] bytes) {
+            return new FormPart(kind, kind + ".jpg", "image/jpeg", bytes);
         }
 
-        static Part json(Object value) {
-            return new Part(
+        static FormPart json(Object value) {
+            return new FormPart(
                     "registration", "", "application/json", Api.text(value).getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -99,15 +99,15 @@ public final class Api {
             return send("PUT", path, BodyPublishers.ofString(text(body)), Optional.of("application/json"));
         }
 
-        public Answer postForm(String path, List<Part> parts) {
+        public Answer postForm(String path, List<FormPart> parts) {
             return sendForm("POST", path, parts);
         }
 
-        public Answer putForm(String path, List<Part> parts) {
+        public Answer putForm(String path, List<FormPart> parts) {
             return sendForm("PUT", path, parts);
         }
 
-        private Answer sendForm(String method, String path, List<Part> parts) {
+        private Answer sendForm(String method, String path, List<FormPart> parts) {
             String boundary = "----meibo-acceptance-boundary";
             return send(
                     method,
@@ -183,9 +183,9 @@ public final class Api {
         }
     }
 
-    private static byte[] form(String boundary, List<Part> parts) {
+    private static byte[] form(String boundary, List<FormPart> parts) {
         var out = new ByteArrayOutputStream();
-        for (Part part : parts) {
+        for (FormPart part : parts) {
             String file = part.fileName().isEmpty() ? "" : "; filename=\"" + part.fileName() + "\"";
             out.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.name() + "\"" + file
                             + "\r\nContent-Type: " + part.contentType() + "\r\n\r\n")

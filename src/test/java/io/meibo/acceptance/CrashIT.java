@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meibo.acceptance.Api.Answer;
-import io.meibo.acceptance.Api.Part;
+import io.meibo.acceptance.Api.FormPart;
 import io.meibo.demo.Invented;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -73,9 +73,9 @@ class CrashIT {
         var applications = new ArrayList<Registrations>();
         for (int i = 0; i < REGISTRATIONS; i++) {
             applications.add(Registrations.aPostpaidRegistrationWith(List.of(
-                            Part.jpeg("document-front", front),
-                            Part.jpeg("document-back", back),
-                            Part.jpeg("portrait", portrait)))
+                            FormPart.jpeg("document-front", front),
+                            FormPart.jpeg("document-back", back),
+                            FormPart.jpeg("portrait", portrait)))
                     .withExternalReference("shop", "crash-" + i));
         }
         return applications;

@@ -36,6 +36,10 @@ public final class Journey {
         return reference;
     }
 
+    String accessCode() {
+        return accessCode;
+    }
+
     Caller applicant() {
         return api.withAccessCode(accessCode);
     }
@@ -50,6 +54,13 @@ public final class Journey {
 
     String status() {
         return progress().path("status").asText();
+    }
+
+    /** Waits until it stands somewhere else than here; where. */
+    String past(String status) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(150))
+                .until(this::status, now -> !now.equals(status));
     }
 
     String awaited() {
@@ -135,8 +146,12 @@ public final class Journey {
     }
 
     Journey signed() {
-        Answer answer = applicant()
-                .post(path() + "/contract/signature", Map.of("signedName", "Signed", "method", "electronic"));
+        return signedAs("In My Own Hand");
+    }
+
+    Journey signedAs(String name) {
+        Answer answer =
+                applicant().post(path() + "/contract/signature", Map.of("signedName", name, "method", "electronic"));
         assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
         return this;
     }
@@ -150,6 +165,29 @@ public final class Journey {
                         Map.of("amount", due, "method", "cash", "externalId", "till-" + reference));
         assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
         return this;
+    }
+
+    /** The clerk takes the task, records that the SIM changed hands, and completes it. */
+    Journey handedOverBy(String clerk) {
+        return recordedBy(clerk, "Task_HandOverSim", "/hand-over");
+    }
+
+    /** The clerk pays the deposit back. */
+    Journey refundedBy(String clerk) {
+        return recordedBy(clerk, "Task_RefundDeposit", "/deposit/refund");
+    }
+
+    Journey activated() {
+        Answer answer = applicant().post(path() + "/activation");
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+        return this;
+    }
+
+    private Journey recordedBy(String clerk, String taskKey, String what) {
+        String task = claimed(taskKey, clerk);
+        Answer answer = api.as(clerk).post(path() + what + "?task=" + task, Map.of());
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+        return completed(task, clerk);
     }
 
     Answer withdraw() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meibo.acceptance.Api.Answer;
 import io.meibo.acceptance.Api.Caller;
-import io.meibo.acceptance.Api.Part;
+import io.meibo.acceptance.Api.FormPart;
 import io.meibo.demo.Application;
 import io.meibo.demo.Invented;
 import io.meibo.demo.People;
@@ -26,24 +26,24 @@ public final class Registrations {
 
     private final ObjectNode body;
     private final Invented person;
-    private final Map<String, Part> pages = new LinkedHashMap<>();
+    private final Map<String, FormPart> pages = new LinkedHashMap<>();
 
     private Registrations(String product, String plan, Invented person) {
         this(product, plan, person, drawn(person));
     }
 
-    private Registrations(String product, String plan, Invented person, List<Part> drawn) {
+    private Registrations(String product, String plan, Invented person, List<FormPart> drawn) {
         this.person = person;
         this.body = Api.JSON.valueToTree(
                 new Application(product, plan, "counter", "document-shown", person, OffsetDateTime.now(ZONE)).body());
         drawn.forEach(this::with);
     }
 
-    private static List<Part> drawn(Invented person) {
+    private static List<FormPart> drawn(Invented person) {
         return List.of(
-                Part.jpeg("document-front", DRAWING.front(person)),
-                Part.jpeg("document-back", DRAWING.back(person)),
-                Part.jpeg("portrait", DRAWING.portrait(person)));
+                FormPart.jpeg("document-front", DRAWING.front(person)),
+                FormPart.jpeg("document-back", DRAWING.back(person)),
+                FormPart.jpeg("portrait", DRAWING.portrait(person)));
     }
 
     public static Registrations aPostpaidRegistration() {
@@ -55,7 +55,7 @@ public final class Registrations {
     }
 
     /** With pages drawn before: drawing 200 documents would take longer than registering them. */
-    public static Registrations aPostpaidRegistrationWith(List<Part> pages) {
+    public static Registrations aPostpaidRegistrationWith(List<FormPart> pages) {
         return new Registrations("jp-postpaid-voice", "standard-20gb", japanese(), pages);
     }
 
@@ -98,10 +98,10 @@ public final class Registrations {
     }
 
     public Registrations withPage(String kind, byte[] jpeg) {
-        return with(Part.jpeg(kind, jpeg));
+        return with(FormPart.jpeg(kind, jpeg));
     }
 
-    public Registrations with(Part page) {
+    public Registrations with(FormPart page) {
         pages.put(page.name(), page);
         return this;
     }
@@ -132,14 +132,14 @@ public final class Registrations {
     }
 
     /** The form's parts: the application first, then its pages. */
-    public List<Part> parts() {
-        var parts = new ArrayList<Part>();
-        parts.add(Part.json(body));
+    public List<FormPart> parts() {
+        var parts = new ArrayList<FormPart>();
+        parts.add(FormPart.json(body));
         parts.addAll(pages.values());
         return parts;
     }
 
-    public Part page(String kind) {
+    public FormPart page(String kind) {
         return pages.get(kind);
     }
 

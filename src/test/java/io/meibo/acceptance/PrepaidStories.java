@@ -1,0 +1,45 @@
+package io.meibo.acceptance;
+
+import static io.meibo.acceptance.Registrations.aPrepaidRegistration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The short way: checked, reserved, activated. */
+abstract class PrepaidStories extends Stories {
+
+    @BeforeEach
+    void enough_stock() {
+        Stock.keepJapaneseStockAtLeast(api(), 10);
+    }
+
+    @Test
+    void a_checked_applicant_activates_the_card_himself() {
+        Journey journey =
+                sent(aPrepaidRegistration()).reaches("awaiting-activation").awaits("activation");
+
+        journey.activated().reaches("completed");
+
+        assertThat(journey.history()).containsExactly("checking", "issuing", "awaiting-activation", "completed");
+    }
+
+    @Test
+    void an_unreadable_document_needs_a_person_first() {
+        Journey journey = sent(aPrepaidRegistration().withUnreadableDocument()).reaches("in-review");
+
+        journey.approvedBy("reviewer").reaches("awaiting-activation");
+    }
+
+    @Test
+    void withdrawal_before_activation_puts_the_sim_back() {
+        long before = Stock.freeJapanese(api());
+        Journey journey = sent(aPrepaidRegistration()).reaches("awaiting-activation");
+        assertThat(Stock.freeJapanese(api())).isEqualTo(before - 1);
+
+        journey.withdraw();
+
+        journey.reaches("withdrawn");
+        assertThat(Stock.freeJapanese(api())).isEqualTo(before);
+    }
+}

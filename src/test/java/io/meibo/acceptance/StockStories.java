@@ -1,0 +1,80 @@
+package io.meibo.acceptance;
+
+import static io.meibo.acceptance.Registrations.aChinesePrepaidRegistration;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** Too many people for too few SIMs. */
+abstract class StockStories extends Stories {
+
+    private static final int PEOPLE = 50;
+    private static final int SIMS = 10;
+
+    @Test
+    void fifty_at_once_for_ten_sims_ten_are_served_forty_wait_and_an_import_wakes_the_first_in_line() throws Exception {
+        Stock.emptyChinese(api());
+        Stock.importChinese(api(), SIMS);
+
+        List<Journey> journeys = sentAtOnce();
+        await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    assertThat(awaiting(journeys, "activation")).hasSize(SIMS);
+                    assertThat(awaiting(journeys, "stock")).hasSize(PEOPLE - SIMS);
+                });
+
+        List<Journey> served = awaiting(journeys, "activation");
+        served.forEach(Journey::activated);
+        served.forEach(journey -> journey.reaches("completed"));
+        assertThat(awaiting(journeys, "stock")).hasSize(PEOPLE - SIMS);
+
+        List<String> line = Stock.waitingLine(awaiting(journeys, "stock"));
+        Stock.importChinese(api(), 3);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(awaiting(journeys, "activation"))
+                .hasSize(3));
+        assertThat(awaiting(journeys, "activation").stream().map(Journey::reference))
+                .as("woken in order of arrival")
+                .containsExactlyInAnyOrderElementsOf(line.subList(0, 3));
+
+        for (Journey journey : journeys) {
+            if (!served.contains(journey)) {
+                assertThat(journey.withdraw().status()).isBetween(200, 204);
+                journey.reaches("withdrawn");
+            }
+        }
+    }
+
+    private List<Journey> sentAtOnce() throws Exception {
+        var applications = new ArrayList<Registrations>();
+        for (int i = 0; i < PEOPLE; i++) {
+            applications.add(aChinesePrepaidRegistration());
+        }
+        ExecutorService tills = Executors.newFixedThreadPool(PEOPLE);
+        try {
+            List<Callable<Journey>> sending = applications.stream()
+                    .<Callable<Journey>>map(application -> () -> sent(application))
+                    .toList();
+            var journeys = new ArrayList<Journey>();
+            for (var done : tills.invokeAll(sending)) {
+                journeys.add(done.get());
+            }
+            return journeys;
+        } finally {
+            tills.shutdownNow();
+        }
+    }
+
+    private static List<Journey> awaiting(List<Journey> journeys, String what) {
+        return journeys.stream()
+                .filter(journey -> journey.awaited().equals(what))
+                .toList();
+    }
+}
