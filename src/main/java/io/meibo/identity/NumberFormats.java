@@ -31,9 +31,10 @@ public final class NumberFormats {
             entry("cn-resident-id", resident(Kind.CITIZEN)),
             entry("cn-resident-id-15to18", ResidentNumber::checkFifteen),
             entry("cn-hmt-residence-permit", resident(Kind.HMT_PERMIT)),
-            entry("cn-foreign-permanent-resident-id", NumberFormats::foreignResident),
+            entry("cn-foreign-permanent-resident-id", DocumentNumbers::foreignPermanentResidentId),
             entry("cn-hk-macao-travel-permit", dateless(DocumentNumbers::hkMacaoTravelPermit)),
             entry("cn-taiwan-travel-permit", dateless(DocumentNumbers::taiwanTravelPermit)),
+            entry("passport-number", dateless(DocumentNumbers::passport)),
             entry("cn-passport", dateless(DocumentNumbers::cnPassport)),
             entry("cn-unified-social-credit-code", dateless(DocumentNumbers::unifiedSocialCreditCode)),
             entry("jp-residence-card-number", dateless(DocumentNumbers::residenceCard)),
@@ -64,11 +65,6 @@ public final class NumberFormats {
             return FormatCheck.malformed("FORMAT_UNKNOWN");
         }
         return value.length() > MAX_LENGTH ? FormatCheck.malformed("VALUE_TOO_LONG") : known.check(value, today);
-    }
-
-    private static FormatCheck foreignResident(String value, LocalDate today) {
-        FormatCheck old = DocumentNumbers.oldForeignResidentId(value);
-        return old.valid() ? old : ResidentNumber.check(Kind.FOREIGNER, value, today);
     }
 
     private static NumberFormat mrz(MrzLayout layout) {

@@ -4,6 +4,7 @@ import io.meibo.identity.format.CheckDigits;
 import io.meibo.identity.format.Finding;
 import io.meibo.identity.format.FormatCheck;
 import io.meibo.identity.format.Typed;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ public final class DocumentNumbers {
     private static final Pattern TAIWAN_CARD = Pattern.compile("([0-9]{8})()");
     private static final Pattern TAIWAN_BOOKLET = Pattern.compile("([0-9]{10})\\(([A-Z])\\)");
     private static final Pattern OLD_FOREIGN_RESIDENT = Pattern.compile("([A-Z]{3})[0-9]{12}");
+    private static final Pattern PASSPORT = Pattern.compile("(?=.*[0-9])[A-Z0-9]{5,9}");
     private static final Pattern CN_PASSPORT =
             Pattern.compile("[EG][0-9]{8}|E[A-Z][0-9]{7}|[DSPHKM][0-9]{8}|[DSPHKM][A-Z][0-9]{7}|[DSP][0-9]{7}");
     private static final Pattern JP_PASSPORT = Pattern.compile("[A-Z]{2}[0-9]{7}");
@@ -52,6 +54,17 @@ public final class DocumentNumbers {
                 Finding.notApplicable(),
                 IssuingStates.finding(match.group(1)),
                 Map.of("number", number, "nationality", match.group(1)));
+    }
+
+    /** 外国人永久居留身份证 of either version: 15 characters, or 18 since 2023-12-01. */
+    public static FormatCheck foreignPermanentResidentId(String text, LocalDate today) {
+        FormatCheck old = oldForeignResidentId(text);
+        return old.valid() ? old : ResidentNumber.check(ResidentNumber.Kind.FOREIGNER, text, today);
+    }
+
+    /** A passport number of any state: up to nine letters and digits, as its zone can hold. */
+    public static FormatCheck passport(String text) {
+        return plain(text, PASSPORT, "PASSPORT_FORMAT");
     }
 
     /** PRC passport series: E, G and 8 digits, E with a second letter and 7, and the D, S, P, H, K, M series. */

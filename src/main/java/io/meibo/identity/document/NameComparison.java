@@ -4,9 +4,11 @@ import io.meibo.identity.format.Typed;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Compares a typed name with the printed one after transliteration (ICAO 9303 part 3) and folding. Word boundaries,
@@ -20,6 +22,8 @@ public final class NameComparison {
         SAME,
         /** The printed name is cut off and what is there agrees: the rest could not be compared. */
         SAME_AS_FAR_AS_PRINTED,
+        /** Not the same, but close: a part agrees, parts changed places, or a few letters differ. */
+        SIMILAR,
         /** Another name. */
         DIFFERENT,
         /** The typed name has no Latin letters and no usable kana, so that only a person can compare it. */
@@ -68,7 +72,38 @@ public final class NameComparison {
         boolean cutOff = printed.truncated()
                 && matches(family, printed.primary(), true, japanese)
                 && matches(given, printed.secondary(), true, japanese);
-        return cutOff ? Agreement.SAME_AS_FAR_AS_PRINTED : Agreement.DIFFERENT;
+        if (cutOff) {
+            return Agreement.SAME_AS_FAR_AS_PRINTED;
+        }
+        return isSimilar(family, given, printed, japanese) ? Agreement.SIMILAR : Agreement.DIFFERENT;
+    }
+
+    private static boolean isSimilar(String family, String given, MrzName printed, boolean japanese) {
+        if (matches(family, printed.primary(), false, japanese)
+                || matches(given, printed.secondary(), false, japanese)
+                || matches(given + family, printed.primary() + printed.secondary(), false, japanese)) {
+            return true;
+        }
+        String typed = plain(spellings(family + given));
+        String letters = (printed.primary() + printed.secondary()).replace(" ", "");
+        int longest = Math.max(typed.length(), letters.length());
+        return distance(typed, letters) * 3 <= longest;
+    }
+
+    /** The least number of letters to insert, drop or change (Levenshtein). */
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int change = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.length()];
     }
 
     private static boolean matches(String typed, String printed, boolean prefix, boolean japanese) {
@@ -80,9 +115,7 @@ public final class NameComparison {
         if (!japanese) {
             return false;
         }
-        StringBuilder plain = new StringBuilder();
-        spellings.forEach(letter -> plain.append(letter.get(letter.size() - 1)));
-        String shortTyped = shortVowels(plain.toString());
+        String shortTyped = shortVowels(plain(spellings));
         String shortPrinted = shortVowels(letters);
         return prefix ? shortTyped.startsWith(shortPrinted) : shortTyped.equals(shortPrinted);
     }
@@ -98,6 +131,10 @@ public final class NameComparison {
                 .anyMatch(spelling -> prefix && spelling.startsWith(printed.substring(place))
                         || printed.startsWith(spelling, place)
                                 && matches(typed, letter + 1, printed, place + spelling.length(), prefix));
+    }
+
+    private static String plain(List<List<String>> spellings) {
+        return spellings.stream().map(letter -> letter.get(letter.size() - 1)).collect(Collectors.joining());
     }
 
     /** Hepburn with long vowels shortened, as passports print them by default. */

@@ -1,0 +1,82 @@
+package io.meibo.identity.check;
+
+import io.meibo.identity.check.IdentityDocumentCheck.House;
+import io.meibo.identity.document.DocumentType;
+import io.meibo.identity.document.MyNumberDetector;
+import io.meibo.privacy.PersonalData;
+import io.meibo.privacy.PersonalData.Address;
+import io.meibo.privacy.PersonalData.Applicant;
+import io.meibo.shared.FieldError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is turned away before anything is stored: data that contradict themselves or a document that cannot be right
+ * (all that fails in {@link IdentityDocumentCheck} without asking the policy), and a My Number wherever it stands
+ * (JP-27). What is merely unclear comes in, for a person to decide.
+ */
+public final class DoorCheck {
+
+    private static final int OLDEST_APPLICANT = 130;
+    private static final String MY_NUMBER_CARD_BACK = "document-back";
+
+    private DoorCheck() {}
+
+    /** Everything wrong at once, each with its field. */
+    public static List<FieldError> of(PersonalData data, Set<String> pageKinds, House house) {
+        List<FieldError> errors = new ArrayList<>();
+        Applicant applicant = data.applicant();
+        if (applicant.birthDate().isAfter(house.today())) {
+            errors.add(FieldError.of("/applicant/birthDate", "BIRTH_DATE_IN_FUTURE"));
+        } else if (applicant.birthDate().isBefore(house.today().minusYears(OLDEST_APPLICANT))) {
+            errors.add(FieldError.of("/applicant/birthDate", "BIRTH_DATE_TOO_LONG_AGO"));
+        }
+        myNumbers(errors, data, pageKinds);
+        IdentityDocumentCheck.ofData(data, house)
+                .failures()
+                .map(result -> FieldError.of(String.valueOf(result.pointer()), result.code()))
+                .filter(error ->
+                        errors.stream().noneMatch(known -> known.pointer().equals(error.pointer())))
+                .toList()
+                .forEach(errors::add);
+        return errors;
+    }
+
+    private static void myNumbers(List<FieldError> errors, PersonalData data, Set<String> pageKinds) {
+        freeText(data).forEach((pointer, text) -> {
+            if (text != null && MyNumberDetector.findsIn(text)) {
+                errors.add(FieldError.of(pointer, "MY_NUMBER_DETECTED"));
+            }
+        });
+        boolean myNumberCard = data.identityDocument().type().equals(DocumentType.JP_MY_NUMBER_CARD.code());
+        if (myNumberCard && pageKinds.contains(MY_NUMBER_CARD_BACK)) {
+            errors.add(FieldError.of("/attachments/" + MY_NUMBER_CARD_BACK, "MY_NUMBER_CARD_BACK"));
+        }
+    }
+
+    /** Fields where a My Number may have strayed; a licence number has twelve digits by right and is not among them. */
+    private static Map<String, @Nullable String> freeText(PersonalData data) {
+        Applicant applicant = data.applicant();
+        Address address = applicant.address();
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        texts.put("/applicant/familyName", applicant.familyName());
+        texts.put("/applicant/givenName", applicant.givenName());
+        texts.put("/applicant/familyNameKana", applicant.familyNameKana());
+        texts.put("/applicant/givenNameKana", applicant.givenNameKana());
+        texts.put("/applicant/address/region", address.region());
+        texts.put("/applicant/address/locality", address.locality());
+        texts.put("/applicant/email", applicant.email());
+        for (int i = 0; i < address.lines().size(); i++) {
+            texts.put("/applicant/address/lines/" + i, address.lines().get(i));
+        }
+        boolean twelveDigitsByRight = data.identityDocument().type().equals(DocumentType.JP_DRIVER_LICENCE.code());
+        if (!twelveDigitsByRight) {
+            texts.put("/identityDocument/number", data.identityDocument().number());
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,172 @@
+package io.meibo.identity.page;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.common.PDDestinationOrAction;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+
+/**
+ * Looks at a file sent as a page: it must be a readable JPEG, PNG or PDF by its content, whatever it is called. Whether
+ * it has enough pixels is a finding of the check of completeness, not a reason to turn it away. Images come back drawn anew: upright, without EXIF, without anything hidden in or
+ * behind them. PDFs come back as they are.
+ */
+public final class ImageCheck {
+
+    private static final int LARGEST_FILE = 10 * 1024 * 1024;
+
+    /** What is declared beyond this is not decoded at all: a small file can claim a huge canvas. */
+    private static final long MOST_PIXELS = 80_000_000;
+
+    /** Larger photographs are thinned out while they are read, so that memory stays bounded. */
+    private static final long PIXELS_KEPT = 12_000_000;
+
+    private static final int MOST_PDF_PAGES = 20;
+    private static final float JPEG_QUALITY = 0.92f;
+
+    /** What became of a file. */
+    public sealed interface Result {}
+
+    /** A good page: media type by content, size in pixels (0 for a PDF), and the bytes to keep. */
+    public record Page(String mediaType, int width, int height, byte[] content) implements Result {
+        @Override
+        public String toString() {
+            return "Page[" + mediaType + "]";
+        }
+    }
+
+    /** Refused, with the code that says why: `PAGE_NOT_AN_IMAGE`, `PAGE_NOT_READABLE` and so on. */
+    public record Refused(String code) implements Result {}
+
+    private ImageCheck() {}
+
+    /** Looks at the bytes of a page. Never throws for what is in them. */
+    public static Result inspect(byte[] content) {
+        if (content.length > LARGEST_FILE) {
+            return new Refused("PAGE_TOO_LARGE");
+        }
+        if (startsWith(content, 0xFF, 0xD8, 0xFF)) {
+            return image(content, "jpeg");
+        }
+        if (startsWith(content, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
+            return image(content, "png");
+        }
+        if (startsWith(content, '%', 'P', 'D', 'F', '-')) {
+            return pdf(content);
+        }
+        return new Refused(content.length == 0 ? "PAGE_EMPTY" : "PAGE_NOT_AN_IMAGE");
+    }
+
+    private static Result image(byte[] content, String format) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        ImageReader reader = readers.next();
+        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            reader.setInput(input, true, true);
+            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+            if (pixels > MOST_PIXELS) {
+                return new Refused("IMAGE_TOO_MANY_PIXELS");
+            }
+            boolean[] complete = {true};
+            reader.addIIOReadWarningListener((source, warning) -> complete[0] &= !warning.contains("remature"));
+            BufferedImage image = reader.read(0, thinned(reader.getDefaultReadParam(), pixels));
+            if (!complete[0]) {
+                return new Refused("PAGE_NOT_READABLE");
+            }
+            BufferedImage upright = format.equals("jpeg") ? Exif.upright(image, Exif.orientation(content)) : image;
+            return page(upright, format);
+        } catch (IOException | RuntimeException brokenFile) {
+            // decoders answer malformed files with unchecked exceptions of many kinds as well
+            return new Refused("PAGE_NOT_READABLE");
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Page page(BufferedImage image, String format) throws IOException {
+        byte[] bytes = redrawn(image, format);
+        return bytes.length <= LARGEST_FILE || format.equals("jpeg")
+                ? new Page("image/" + format, image.getWidth(), image.getHeight(), bytes)
+                : page(image, "jpeg");
+    }
+
+    private static ImageReadParam thinned(ImageReadParam param, long pixels) {
+        int step = (int) Math.ceil(Math.sqrt((double) pixels / PIXELS_KEPT));
+        if (step > 1) {
+            param.setSourceSubsampling(step, step, 0, 0);
+        }
+        return param;
+    }
+
+    private static byte[] redrawn(BufferedImage image, String format) throws IOException {
+        var plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = plain.createGraphics();
+        graphics.drawImage(image, 0, 0, Color.WHITE, null);
+        graphics.dispose();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        var bytes = new ByteArrayOutputStream();
+        try (var output = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            if (format.equals("jpeg")) {
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionQuality(JPEG_QUALITY);
+            }
+            writer.write(null, new IIOImage(plain, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Result pdf(byte[] content) {
+        try (PDDocument document = Loader.loadPDF(content)) {
+            int pages = document.getNumberOfPages();
+            if (document.isEncrypted() || pages == 0) {
+                return new Refused("PAGE_NOT_READABLE");
+            }
+            if (pages > MOST_PDF_PAGES) {
+                return new Refused("PDF_TOO_MANY_PAGES");
+            }
+            return acts(document.getDocumentCatalog())
+                    ? new Refused("PDF_WITH_ACTIONS")
+                    : new Page("application/pdf", 0, 0, content);
+        } catch (IOException | RuntimeException brokenFile) {
+            return new Refused("PAGE_NOT_READABLE");
+        }
+    }
+
+    private static boolean acts(PDDocumentCatalog catalog) throws IOException {
+        PDDestinationOrAction open = catalog.getOpenAction();
+        return open instanceof PDActionJavaScript
+                || open instanceof PDActionLaunch
+                || catalog.getNames() != null && catalog.getNames().getJavaScript() != null;
+    }
+
+    private static boolean startsWith(byte[] content, int... magic) {
+        if (content.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((content[i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
