@@ -5,9 +5,9 @@ import static io.meibo.acceptance.Registrations.aPostpaidRegistrationOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.meibo.acceptance.Api.Answer;
-import io.meibo.acceptance.Api.Caller;
-import io.meibo.acceptance.Api.FormPart;
+import io.meibo.demo.Door.Answer;
+import io.meibo.demo.Door.Caller;
+import io.meibo.demo.Door.FormPart;
 import io.meibo.demo.Invented;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -190,9 +190,9 @@ class BadInputIT extends Stories {
         assertThat(problem.path("code").asText()).matches("[A-Z0-9_]+");
         assertThat(problem.path("title").asText()).isNotBlank();
         if (!bad.pointer().isEmpty()) {
-            assertThat(pointers(problem)).as(answer.text()).anyMatch(named -> named.startsWith(bad.pointer()));
+            assertThat(pointers(problem)).as(answer.body()).anyMatch(named -> named.startsWith(bad.pointer()));
         }
-        assertThat(answer.text()).doesNotContain("io.meibo", "java.", "Exception", "org.springframework", "jackson");
+        assertThat(answer.body()).doesNotContain("io.meibo", "java.", "Exception", "org.springframework", "jackson");
         assertThat(rows()).as("rows of our tables").isEqualTo(before);
     }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.meibo.acceptance.Api.Answer;
-import io.meibo.acceptance.Api.FormPart;
+import io.meibo.demo.Door.Answer;
+import io.meibo.demo.Door.Caller;
+import io.meibo.demo.Door.FormPart;
 import io.meibo.demo.Invented;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -167,7 +168,7 @@ class CrashIT {
         }
     }
 
-    private static Api.Caller keyed(Api api, int i) {
+    private static Caller keyed(Api api, int i) {
         return api.as("shop").with("Idempotency-Key", key(i));
     }
 

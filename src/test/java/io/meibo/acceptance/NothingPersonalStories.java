@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import io.meibo.acceptance.Api.FormPart;
+import io.meibo.demo.Door.FormPart;
 import io.meibo.demo.Invented;
 import java.nio.charset.StandardCharsets;
 import java.sql.Clob;

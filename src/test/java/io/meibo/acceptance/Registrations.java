@@ -2,10 +2,11 @@ package io.meibo.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.meibo.acceptance.Api.Answer;
-import io.meibo.acceptance.Api.Caller;
-import io.meibo.acceptance.Api.FormPart;
 import io.meibo.demo.Application;
+import io.meibo.demo.Door;
+import io.meibo.demo.Door.Answer;
+import io.meibo.demo.Door.Caller;
+import io.meibo.demo.Door.FormPart;
 import io.meibo.demo.Invented;
 import io.meibo.demo.People;
 import io.meibo.demo.SpecimenDrawing;
@@ -34,7 +35,7 @@ public final class Registrations {
 
     private Registrations(String product, String plan, Invented person, List<FormPart> drawn) {
         this.person = person;
-        this.body = Api.JSON.valueToTree(
+        this.body = Door.JSON.valueToTree(
                 new Application(product, plan, "counter", "document-shown", person, OffsetDateTime.now(ZONE)).body());
         drawn.forEach(this::with);
     }
@@ -113,7 +114,7 @@ public final class Registrations {
 
     /** Puts a value of any JSON type at a pointer such as {@code /applicant/birthDate}; null is JSON's null. */
     public Registrations with(String pointer, Object value) {
-        parentOf(pointer).set(nameOf(pointer), Api.JSON.valueToTree(value));
+        parentOf(pointer).set(nameOf(pointer), Door.JSON.valueToTree(value));
         return this;
     }
 
@@ -134,7 +135,7 @@ public final class Registrations {
     /** The form's parts: the application first, then its pages. */
     public List<FormPart> parts() {
         var parts = new ArrayList<FormPart>();
-        parts.add(FormPart.json(body));
+        parts.add(FormPart.registration(body));
         parts.addAll(pages.values());
         return parts;
     }

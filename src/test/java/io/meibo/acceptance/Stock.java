@@ -1,6 +1,6 @@
 package io.meibo.acceptance;
 
-import io.meibo.acceptance.Api.Answer;
+import io.meibo.demo.Door.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
