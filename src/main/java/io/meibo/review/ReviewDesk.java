@@ -1,0 +1,147 @@
+package io.meibo.review;
+
+import io.meibo.register.DecisionLog;
+import io.meibo.register.DecisionLog.Decision;
+import io.meibo.register.Register;
+import io.meibo.register.RegistrationCase;
+import io.meibo.shared.Actor;
+import io.meibo.shared.FieldError;
+import io.meibo.shared.Refusal;
+import io.meibo.shared.RegistrationId;
+import io.meibo.shared.RegistrationStatus;
+import io.meibo.shared.ReviewOutcome;
+import io.meibo.workflow.HumanTasks;
+import io.meibo.workflow.HumanTasks.HumanTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where reviewers decide. A decision belongs to one task and to the person it is assigned to. */
+@Service
+public class ReviewDesk {
+
+    static final int NOTE_LENGTH = 2000;
+
+    /**
+     * What a reviewer says: outcome, reason codes, JSON pointers of what is sent back, and a note for colleagues, at
+     * most 2000 characters, which the applicant does not get.
+     */
+    public record Verdict(
+            @Nullable ReviewOutcome outcome, List<String> reasons, List<String> fields, @Nullable String note) {
+
+        public Verdict {
+            // JSON may leave the lists out
+            reasons = List.copyOf(Objects.requireNonNullElse(reasons, List.of()));
+            fields = List.copyOf(Objects.requireNonNullElse(fields, List.of()));
+            note = note == null || note.isBlank() ? null : note.strip();
+        }
+
+        @Override
+        public String toString() {
+            return "Verdict[" + outcome + ", " + reasons + "]";
+        }
+    }
+
+    private final HumanTasks tasks;
+    private final Register register;
+    private final DecisionLog decisions;
+    private final FourEyes fourEyes;
+
+    ReviewDesk(HumanTasks tasks, Register register, DecisionLog decisions, FourEyes fourEyes) {
+        this.tasks = tasks;
+        this.register = register;
+        this.decisions = decisions;
+        this.fourEyes = fourEyes;
+    }
+
+    /**
+     * Stores the verdict for this task; while the task is open a later one takes its place. Refuses what is incomplete
+     * ({@code DECISION_INCOMPLETE}, all faults at once), another's task, a hand too many ({@code FOUR_EYES}) and a case
+     * that is not in review.
+     */
+    @Transactional
+    public Decision decide(String taskId, Actor actor, Verdict verdict) {
+        HumanTask task = mine(taskId, actor);
+        RegistrationCase found = register.lockIn(task.registration(), RegistrationStatus.IN_REVIEW);
+        // the task may have been completed or taken over while we waited for the lock
+        mine(taskId, actor);
+        RegistrationId reference = found.reference();
+        if (!fourEyes.allow(reference, task.key(), actor.id())) {
+            throw Refusal.forbidden("FOUR_EYES");
+        }
+        ReviewOutcome outcome = complete(verdict);
+        decisions.record(
+                reference,
+                found.round(),
+                taskId,
+                task.key(),
+                actor.id(),
+                outcome,
+                verdict.reasons().stream().distinct().toList(),
+                verdict.fields().stream().distinct().toList(),
+                verdict.note());
+        register.recordHand(reference, actor, FourEyes.actOf(task.key()), found.round());
+        return decisions.ofTask(taskId).orElseThrow();
+    }
+
+    private HumanTask mine(String taskId, Actor actor) {
+        HumanTask task = tasks.find(taskId).orElseThrow(Refusal::notFound);
+        if (!actor.id().equals(task.assignee())) {
+            // whether there is such a task is told only to people who might see it
+            throw actor.isStaff() ? Refusal.forbidden("NOT_YOUR_TASK") : Refusal.notFound();
+        }
+        if (!DecisionEvidence.KIND.equals(task.evidence())) {
+            throw Refusal.wrongState("TASK_ASKS_NO_DECISION");
+        }
+        return task;
+    }
+
+    private static ReviewOutcome complete(Verdict verdict) {
+        var errors = new ArrayList<FieldError>();
+        ReviewOutcome outcome = verdict.outcome();
+        if (outcome == null) {
+            errors.add(FieldError.of("/outcome", "REQUIRED"));
+        } else {
+            checkReasons(outcome, verdict.reasons(), errors);
+            checkFields(outcome, verdict.fields(), errors);
+        }
+        if (verdict.note() != null && verdict.note().length() > NOTE_LENGTH) {
+            errors.add(FieldError.of("/note", "NOTE_TOO_LONG", NOTE_LENGTH));
+        }
+        if (outcome == null || !errors.isEmpty()) {
+            throw Refusal.rule("DECISION_INCOMPLETE", errors);
+        }
+        return outcome;
+    }
+
+    private static void checkReasons(ReviewOutcome outcome, List<String> reasons, List<FieldError> errors) {
+        if (reasons.isEmpty() && outcome != ReviewOutcome.APPROVE) {
+            errors.add(FieldError.of("/reasons", "REASON_REQUIRED"));
+        }
+        for (int i = 0; i < reasons.size(); i++) {
+            var reason = Reason.of(reasons.get(i));
+            if (reason.isEmpty()) {
+                errors.add(FieldError.of("/reasons/" + i, "REASON_UNKNOWN"));
+            } else if (!reason.get().standsFor(outcome)) {
+                errors.add(FieldError.of("/reasons/" + i, "REASON_NOT_FOR_OUTCOME"));
+            }
+        }
+    }
+
+    private static void checkFields(ReviewOutcome outcome, List<String> fields, List<FieldError> errors) {
+        if (fields.isEmpty() && outcome == ReviewOutcome.RETURN) {
+            errors.add(FieldError.of("/fields", "SENT_BACK_WHAT"));
+        }
+        if (!fields.isEmpty() && outcome == ReviewOutcome.APPROVE) {
+            errors.add(FieldError.of("/fields", "APPROVED_WITH_FIELDS"));
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            if (!Returnable.exists(fields.get(i))) {
+                errors.add(FieldError.of("/fields/" + i, "NO_SUCH_FIELD"));
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.meibo.worklist;
+
+import io.meibo.privacy.PersonalData;
+import io.meibo.shared.CheckOutcome;
+import io.meibo.shared.Money;
+import io.meibo.shared.RegistrationId;
+import io.meibo.shared.RegistrationStatus;
+import io.meibo.shared.ReviewOutcome;
+import io.meibo.workflow.HumanTasks.HumanTask;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The case behind a task, in one answer. {@code person} and all that could tell of it ({@code pages}, {@code earlier},
+ * {@code changes}, notes) is there for the task's assignee only, and only as far as this kind of task needs it. Pointers
+ * are JSON pointers into {@code person}, or a slash and a page's kind.
+ */
+public record CaseFile(
+        HumanTask task,
+        boolean mine,
+        boolean barred,
+        Facts facts,
+        @Nullable PersonalData person,
+        List<Page> pages,
+        List<Check> checks,
+        List<Earlier> earlier,
+        List<Ruling> decisions,
+        List<Change> changes) {
+
+    /** What was applied for and where the case stands. */
+    public record Facts(
+            RegistrationId reference,
+            RegistrationStatus status,
+            int round,
+            String product,
+            @Nullable String plan,
+            String country,
+            String channel,
+            String verification,
+            String language,
+            String deliveryForm,
+            String deliveryMethod,
+            LocalDate appliedOn,
+            String enteredBy,
+            OffsetDateTime createdAt,
+            @Nullable Money depositDue) {}
+
+    /** A page that can be fetched; {@code changed} tells that it came with the latest correction. Pixels 0 for a PDF. */
+    public record Page(String kind, String mediaType, int width, int height, boolean changed) {}
+
+    /** One part of one check with a reason in the reader's language. */
+    public record Check(
+            String check, String part, CheckOutcome outcome, String code, String text, @Nullable String pointer) {}
+
+    /** Another registration that shares document, phone or person with this one. */
+    public record Earlier(
+            RegistrationId reference,
+            RegistrationStatus status,
+            String product,
+            OffsetDateTime createdAt,
+            List<String> shares) {}
+
+    /** A reason with its text in the reader's language. */
+    public record Told(String code, String text) {}
+
+    /** A decision taken on the case. */
+    public record Ruling(
+            String task,
+            int round,
+            String decidedBy,
+            ReviewOutcome outcome,
+            List<Told> reasons,
+            List<String> fields,
+            @Nullable String note,
+            OffsetDateTime at) {}
+
+    /** What a correction changed: the value before the latest round; null where there was none. */
+    public record Change(String pointer, @Nullable String before) {}
+
+    @Override
+    public String toString() {
+        return "CaseFile[" + facts.reference() + ", masked]";
+    }
+}
