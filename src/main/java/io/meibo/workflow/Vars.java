@@ -25,6 +25,8 @@ public final class Vars {
             new Var<>("appliedOn", LocalDate.class, "the date that counts for dated rules");
 
     public static final Var<String> IDENTITY_RESULT = text("identityResult", "outcome of the document check");
+    public static final Var<String> VERIFICATION_RESULT =
+            text("verificationResult", "outcome by table verification-methods: person bound to the document");
     public static final Var<String> COMPLETENESS_RESULT = text("completenessResult", "outcome: are all pages there");
     public static final Var<String> DUPLICATE_RESULT = text("duplicateResult", "outcome: same person or document");
     public static final Var<String> LINE_LIMIT_RESULT = text("lineLimitResult", "outcome: lines per person");
@@ -50,6 +52,7 @@ public final class Vars {
             DELIVERY_FORM,
             APPLIED_ON,
             IDENTITY_RESULT,
+            VERIFICATION_RESULT,
             COMPLETENESS_RESULT,
             DUPLICATE_RESULT,
             LINE_LIMIT_RESULT,

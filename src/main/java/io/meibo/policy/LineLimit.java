@@ -1,0 +1,22 @@
+package io.meibo.policy;
+
+import io.meibo.shared.CheckOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many active lines of one operator a person may hold (CN-06, JP-21). {@code limit} is null where no limit is
+ * known; {@code lawful} says that the law itself refuses the next one, and no person may decide otherwise.
+ */
+public record LineLimit(@Nullable Integer limit, boolean lawful) {
+
+    /** What this limit says of one more line for a person who holds {@code existing} of them. */
+    public CheckOutcome oneMoreThan(int existing) {
+        if (limit == null) {
+            return CheckOutcome.NOT_APPLICABLE;
+        }
+        if (existing < limit) {
+            return CheckOutcome.PASSED;
+        }
+        return lawful ? CheckOutcome.FAILED : CheckOutcome.UNCLEAR;
+    }
+}

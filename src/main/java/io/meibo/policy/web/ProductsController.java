@@ -1,0 +1,97 @@
+package io.meibo.policy.web;
+
+import io.meibo.policy.NeededDocuments;
+import io.meibo.policy.Policy;
+import io.meibo.policy.Product;
+import io.meibo.policy.Products;
+import io.meibo.shared.CheckOutcome;
+import io.meibo.shared.Money;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The catalogue as an applicant compares it and as the start form reads it. */
+@RestController
+@RequestMapping("/api/products")
+class ProductsController {
+
+    private final Products products;
+    private final Policy policy;
+    private final Clock clock;
+
+    ProductsController(Products products, Policy policy, Clock clock) {
+        this.products = products;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * A product in the reader's language. {@code deposit} is what a customer whose credit check passes is asked with
+     * the first kind of document; {@code documents} lists what today's policy wants.
+     */
+    record ProductView(
+            String id,
+            String country,
+            String operator,
+            String name,
+            Product.Service service,
+            Product.Billing billing,
+            String process,
+            boolean needsNumber,
+            List<PlanView> plans,
+            List<Product.Delivery> delivery,
+            List<String> channels,
+            List<DocumentView> documents,
+            Money deposit) {}
+
+    record PlanView(String id, String name, Money price, Product.Per per) {}
+
+    /** A kind of identity document and, channel by channel, which pages of it are wanted. */
+    record DocumentView(String type, Map<String, PagesView> byChannel) {}
+
+    record PagesView(List<String> pages, boolean personDecides) {}
+
+    /** All products with plans, prices, needed documents and deposit, by the policy of today. */
+    @GetMapping
+    List<ProductView> all(Locale locale) {
+        LocalDate today = LocalDate.now(clock);
+        return products.all().stream()
+                .map(product -> view(product, locale, today))
+                .toList();
+    }
+
+    private ProductView view(Product product, Locale locale, LocalDate today) {
+        return new ProductView(
+                product.id(),
+                product.country(),
+                product.operator(),
+                product.name().in(locale),
+                product.service(),
+                product.billing(),
+                product.process(),
+                product.needsNumber(),
+                product.plans().stream()
+                        .map(plan -> new PlanView(plan.id(), plan.name().in(locale), plan.price(), plan.per()))
+                        .toList(),
+                product.delivery(),
+                product.channels(),
+                product.documentTypes().stream()
+                        .map(type -> new DocumentView(type, pages(product, type, today)))
+                        .toList(),
+                policy.deposit(product.id(), product.documentTypes().get(0), CheckOutcome.PASSED, today));
+    }
+
+    private Map<String, PagesView> pages(Product product, String documentType, LocalDate today) {
+        return product.channels().stream().collect(Collectors.toMap(Function.identity(), channel -> {
+            NeededDocuments needed = policy.neededDocuments(product.id(), channel, documentType, today);
+            return new PagesView(needed.pages(), needed.personDecides());
+        }));
+    }
+}

@@ -1,0 +1,101 @@
+package io.meibo.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.meibo.shared.CheckOutcome;
+import io.meibo.shared.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
+
+    private final Products products = new Products();
+    private final Policy policy = new Policy(Table.all(), products);
+
+    @Test
+    void a_regular_customer_in_china_cannot_hold_a_sixth_sim() {
+        LineLimit limit = policy.lineLimit("cn-postpaid-voice", TODAY);
+        assertThat(limit.oneMoreThan(4)).isEqualTo(CheckOutcome.PASSED);
+        assertThat(limit.oneMoreThan(5)).isEqualTo(CheckOutcome.FAILED);
+    }
+
+    @Test
+    void a_sixth_line_in_japan_is_for_a_person() {
+        LineLimit limit = policy.lineLimit("jp-postpaid-voice", TODAY);
+        assertThat(limit.oneMoreThan(4)).isEqualTo(CheckOutcome.PASSED);
+        assertThat(limit.oneMoreThan(5)).isEqualTo(CheckOutcome.UNCLEAR);
+    }
+
+    @Test
+    void data_cards_in_japan_have_no_limit_yet() {
+        assertThat(policy.lineLimit("jp-prepaid-data", TODAY).oneMoreThan(40)).isEqualTo(CheckOutcome.NOT_APPLICABLE);
+    }
+
+    @Test
+    void a_licence_at_the_counter_is_wanted_from_both_sides() {
+        NeededDocuments needed = policy.neededDocuments("jp-postpaid-voice", "counter", "jp-driver-licence", TODAY);
+        assertThat(needed).isEqualTo(new NeededDocuments(false, List.of("document-front", "document-back")));
+    }
+
+    @Test
+    void a_selfie_with_an_image_is_no_longer_enough_in_japan() {
+        assertThat(policy.verification("jp-postpaid-voice", "online", "image-uploaded", "jp-driver-licence", TODAY))
+                .isEqualTo(CheckOutcome.FAILED);
+    }
+
+    @Test
+    void an_unknown_product_is_for_a_person() {
+        assertThat(policy.verification("jp-transit-named", "counter", "document-shown", "passport", TODAY))
+                .isEqualTo(CheckOutcome.UNCLEAR);
+        assertThatThrownBy(() -> policy.deposit("jp-transit-named", "passport", CheckOutcome.PASSED, TODAY))
+                .isInstanceOf(UndecidedByPolicy.class);
+    }
+
+    @Test
+    void no_deposit_exceeds_what_terms_allow_and_every_product_has_one_decided() {
+        for (Product product : products.all()) {
+            for (String document : product.documentTypes()) {
+                for (CheckOutcome credit : CheckOutcome.values()) {
+                    Money deposit = policy.deposit(product.id(), document, credit, TODAY);
+                    assertThat(deposit.currency()).isEqualTo(product.country().equals("JPN") ? "JPY" : "CNY");
+                    if (deposit.currency().equals("JPY")) {
+                        assertThat(deposit).isLessThanOrEqualTo(Money.of("100000", "JPY"));
+                    }
+                    assertThat(deposit.isPositive() && product.isPrepaid()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_catalogue_is_whole() {
+        assertThat(products.all()).extracting(Product::id).containsExactlyElementsOf(Values.PRODUCTS.subList(0, 5));
+        for (Product product : products.all()) {
+            assertThat(product.plans()).isNotEmpty().allSatisfy(plan -> {
+                assertThat(plan.price().isPositive()).isTrue();
+                assertThat(Set.of(
+                                plan.name().en(), plan.name().ja(), plan.name().zhCn()))
+                        .doesNotContain("");
+            });
+            assertThat(product.process())
+                    .isEqualTo(product.isPrepaid() ? "prepaid-registration" : "postpaid-registration");
+            assertThat(product.delivers("sim", "counter")).isTrue();
+            assertThat(Values.CHANNELS).containsAll(product.channels());
+            assertThat(Values.DOCUMENTS).containsAll(product.documentTypes());
+        }
+    }
+
+    @Test
+    void a_product_has_a_name_in_the_readers_language() {
+        Names name = products.get("jp-prepaid-data").name();
+        assertThat(name.in(Locale.JAPAN)).contains("プリペイド");
+        assertThat(name.in(Locale.SIMPLIFIED_CHINESE)).contains("预付费");
+        assertThat(name.in(Locale.FRANCE)).contains("prepaid");
+    }
+}
