@@ -3,6 +3,7 @@ package io.meibo.register;
 import io.meibo.privacy.PersonalData;
 import io.meibo.shared.FieldError;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What must be right before a registration is entered at all: mistakes the person typing can mend at once. Softer
@@ -11,4 +12,9 @@ import java.util.List;
 public interface EntryCheck {
 
     List<FieldError> check(RegistrationCase.Facts facts, PersonalData data);
+
+    /** The same of the kinds of page sent along, before any of them is looked at. */
+    default List<FieldError> checkPages(RegistrationCase.Facts facts, Set<String> kinds) {
+        return List.of();
+    }
 }

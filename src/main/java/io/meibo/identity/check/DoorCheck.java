@@ -2,16 +2,20 @@ package io.meibo.identity.check;
 
 import io.meibo.identity.check.IdentityDocumentCheck.House;
 import io.meibo.identity.document.DocumentType;
+import io.meibo.identity.document.IssuingStates;
 import io.meibo.identity.document.MyNumberDetector;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalData.Address;
 import io.meibo.privacy.PersonalData.Applicant;
+import io.meibo.register.CheckResults.CheckResult;
 import io.meibo.shared.FieldError;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +30,16 @@ public final class DoorCheck {
 
     private DoorCheck() {}
 
-    /** Everything wrong at once, each with its field. */
-    public static List<FieldError> of(PersonalData data, Set<String> pageKinds, House house) {
+    /** Everything wrong with the data at once, each with its field. */
+    public static List<FieldError> of(PersonalData data, House house) {
         List<FieldError> errors = new ArrayList<>();
-        Applicant applicant = data.applicant();
-        if (applicant.birthDate().isAfter(house.today())) {
-            errors.add(FieldError.of("/applicant/birthDate", "BIRTH_DATE_IN_FUTURE"));
-        } else if (applicant.birthDate().isBefore(house.today().minusYears(OLDEST_APPLICANT))) {
-            errors.add(FieldError.of("/applicant/birthDate", "BIRTH_DATE_TOO_LONG_AGO"));
-        }
-        myNumbers(errors, data, pageKinds);
-        IdentityDocumentCheck.ofData(data, house)
-                .failures()
-                .map(result -> FieldError.of(String.valueOf(result.pointer()), result.code()))
+        birthDate(errors, data.applicant().birthDate(), house.today());
+        countries(errors, data);
+        myNumbers(errors, data);
+        Stream.concat(
+                        IdentityDocumentCheck.ofData(data, house).failures(),
+                        ContactDataCheck.of(data).failures())
+                .map(DoorCheck::error)
                 .filter(error ->
                         errors.stream().noneMatch(known -> known.pointer().equals(error.pointer())))
                 .toList()
@@ -46,16 +47,47 @@ public final class DoorCheck {
         return errors;
     }
 
-    private static void myNumbers(List<FieldError> errors, PersonalData data, Set<String> pageKinds) {
+    /** Pages that must not even be looked at: the back of a My Number card bears the number. */
+    public static List<FieldError> pages(String documentType, Set<String> kinds) {
+        return documentType.equals(DocumentType.JP_MY_NUMBER_CARD.code()) && kinds.contains(MY_NUMBER_CARD_BACK)
+                ? List.of(FieldError.of("/" + MY_NUMBER_CARD_BACK, "MY_NUMBER_CARD_BACK"))
+                : List.of();
+    }
+
+    /** Where the zone disagrees with what was typed, either may be wrong: the zone is what is sent again. */
+    private static FieldError error(CheckResult result) {
+        return FieldError.of(
+                result.part().startsWith("zone-") ? "/identityDocument/mrz" : String.valueOf(result.pointer()),
+                result.code());
+    }
+
+    private static void birthDate(List<FieldError> errors, LocalDate birthDate, LocalDate today) {
+        if (birthDate.isAfter(today)) {
+            errors.add(FieldError.of("/applicant/birthDate", "BIRTH_DATE_IN_FUTURE"));
+        } else if (birthDate.isBefore(today.minusYears(OLDEST_APPLICANT))) {
+            errors.add(FieldError.of("/applicant/birthDate", "BIRTH_DATE_TOO_LONG_AGO"));
+        }
+    }
+
+    private static void countries(List<FieldError> errors, PersonalData data) {
+        if (!IssuingStates.isKnown(data.applicant().nationality())) {
+            errors.add(FieldError.of("/applicant/nationality", "COUNTRY_UNKNOWN"));
+        }
+        if (!IssuingStates.isCountry(data.applicant().address().country())) {
+            errors.add(FieldError.of("/applicant/address/country", "COUNTRY_UNKNOWN"));
+        }
+        String issuer = data.identityDocument().issuingCountry();
+        if (issuer != null && !IssuingStates.isKnown(issuer)) {
+            errors.add(FieldError.of("/identityDocument/issuingCountry", "COUNTRY_UNKNOWN"));
+        }
+    }
+
+    private static void myNumbers(List<FieldError> errors, PersonalData data) {
         freeText(data).forEach((pointer, text) -> {
             if (text != null && MyNumberDetector.findsIn(text)) {
                 errors.add(FieldError.of(pointer, "MY_NUMBER_DETECTED"));
             }
         });
-        boolean myNumberCard = data.identityDocument().type().equals(DocumentType.JP_MY_NUMBER_CARD.code());
-        if (myNumberCard && pageKinds.contains(MY_NUMBER_CARD_BACK)) {
-            errors.add(FieldError.of("/attachments/" + MY_NUMBER_CARD_BACK, "MY_NUMBER_CARD_BACK"));
-        }
     }
 
     /** Fields where a My Number may have strayed; a licence number has twelve digits by right and is not among them. */

@@ -27,7 +27,17 @@ public final class IssuingStates {
         if (code.equals(SPECIMEN)) {
             return Finding.warning("MRZ_SPECIMEN_STATE");
         }
-        return ICAO.contains(code) || ISO.contains(code) ? Finding.passed() : Finding.warning("MRZ_STATE_UNKNOWN");
+        return isKnown(code) ? Finding.passed() : Finding.warning("MRZ_STATE_UNKNOWN");
+    }
+
+    /** True for codes of ISO and of ICAO. */
+    public static boolean isKnown(String code) {
+        return ICAO.contains(code) || ISO.contains(code);
+    }
+
+    /** True for ISO 3166-1 alpha-3 codes only: places where one can live. */
+    public static boolean isCountry(String code) {
+        return ISO.contains(code) || code.equals("XKX");
     }
 
     /** The code as ISO 3166-1 alpha-3 where one exists: `D` becomes `DEU`, the British kinds become `GBR`. */
