@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is wrong with an application is said at once, by field, and nothing of it is kept. */
 class BadInputIT extends Stories {
@@ -31,9 +29,6 @@ class BadInputIT extends Stories {
     private static final int NOT_READABLE = 400;
     private static final int UNSUPPORTED = 415;
     private static final int TOO_LARGE = 413;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     /** A way to send something bad, the status it gets and the field the answer names (empty: the whole request). */
     record Bad(String what, int status, String pointer, Function<Caller, Answer> send) {
@@ -227,8 +222,9 @@ class BadInputIT extends Stories {
     private List<Long> rows() {
         var counts = new ArrayList<Long>();
         for (String table : List.of("registration", "personal_data", "attachment", "fingerprint", "data_key")) {
-            counts.add(
-                    jdbc.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single());
+            counts.add(jdbc().sql("SELECT COUNT(*) FROM " + table)
+                    .query(Long.class)
+                    .single());
         }
         return counts;
     }

@@ -45,7 +45,7 @@ abstract class NothingPersonalStories extends Stories {
 
     @BeforeEach
     void listen() {
-        Stock.keepJapaneseStockAtLeast(api(), 5);
+        japaneseStock().keepAtLeast(5);
         lines.start();
         root().addAppender(lines);
     }
@@ -66,7 +66,7 @@ abstract class NothingPersonalStories extends Stories {
                 "reviewer",
                 "return",
                 List.of("DOCUMENT_UNREADABLE"),
-                List.of("document-front"));
+                List.of("/pages/document-front"));
         completed
                 .reaches("returned")
                 .applicant()

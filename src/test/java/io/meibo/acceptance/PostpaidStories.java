@@ -18,8 +18,8 @@ abstract class PostpaidStories extends Stories {
 
     @BeforeEach
     void enough_stock() {
-        Stock.keepJapaneseStockAtLeast(api(), 20);
-        Stock.keepChineseStockAtLeast(api(), 5);
+        japaneseStock().keepAtLeast(20);
+        chineseStock().keepAtLeast(5);
     }
 
     @Test
@@ -33,7 +33,7 @@ abstract class PostpaidStories extends Stories {
                 "reviewer",
                 "return",
                 List.of("DOCUMENT_UNREADABLE"),
-                List.of("document-front"));
+                List.of("/pages/document-front"));
         journey.reaches("returned").awaits("correction");
         assertThat(journey.progress().at("/awaiting/from").asText()).isEqualTo("applicant");
         assertThat(journey.progress().at("/awaiting/until").asText()).matches("\\d{4}-\\d{2}-\\d{2}T.*");
@@ -256,7 +256,7 @@ abstract class PostpaidStories extends Stories {
                 "reviewer",
                 "return",
                 List.of("DOCUMENT_UNREADABLE"),
-                List.of("document-front"));
+                List.of("/pages/document-front"));
         journey.reaches("returned").withdraw();
 
         journey.reaches("withdrawn");
@@ -276,7 +276,7 @@ abstract class PostpaidStories extends Stories {
 
     @Test
     void withdrawal_after_payment_returns_the_deposit_and_the_sim() {
-        long freeBefore = Stock.freeJapanese(api());
+        long freeBefore = japaneseStock().free();
         Journey journey = sent(aPostpaidRegistrationOf(Registrations.passportHolder("JPN")));
         if (journey.past("checking").equals("in-review")) {
             journey.approvedBy("reviewer");
@@ -286,7 +286,7 @@ abstract class PostpaidStories extends Stories {
                 .reaches("awaiting-deposit")
                 .paid()
                 .awaits("hand-over");
-        assertThat(Stock.freeJapanese(api())).isEqualTo(freeBefore - 1);
+        assertThat(japaneseStock().free()).isEqualTo(freeBefore - 1);
 
         journey.withdraw();
 
@@ -297,6 +297,6 @@ abstract class PostpaidStories extends Stories {
                 .expect(200)
                 .json();
         assertThat(vouchers.findValuesAsText("kind")).contains("refund");
-        assertThat(Stock.freeJapanese(api())).isEqualTo(freeBefore);
+        assertThat(japaneseStock().free()).isEqualTo(freeBefore);
     }
 }

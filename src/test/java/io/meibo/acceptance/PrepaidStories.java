@@ -11,7 +11,7 @@ abstract class PrepaidStories extends Stories {
 
     @BeforeEach
     void enough_stock() {
-        Stock.keepJapaneseStockAtLeast(api(), 10);
+        japaneseStock().keepAtLeast(10);
     }
 
     @Test
@@ -33,13 +33,13 @@ abstract class PrepaidStories extends Stories {
 
     @Test
     void withdrawal_before_activation_puts_the_sim_back() {
-        long before = Stock.freeJapanese(api());
+        long before = japaneseStock().free();
         Journey journey = sent(aPrepaidRegistration()).reaches("awaiting-activation");
-        assertThat(Stock.freeJapanese(api())).isEqualTo(before - 1);
+        assertThat(japaneseStock().free()).isEqualTo(before - 1);
 
         journey.withdraw();
 
         journey.reaches("withdrawn");
-        assertThat(Stock.freeJapanese(api())).isEqualTo(before);
+        assertThat(japaneseStock().free()).isEqualTo(before);
     }
 }

@@ -1,69 +1,76 @@
 package io.meibo.acceptance;
 
-import io.meibo.demo.Door.Answer;
+import io.meibo.demo.StockFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The shelf: SIMs and numbers imported by the manager as a stock clerk would, by CSV. */
+/** The shelf of one operator: filled by the manager over the API, counted in the database. */
 final class Stock {
 
-    private static final AtomicLong NEXT = new AtomicLong(System.currentTimeMillis() % 100_000_000L * 100);
+    /** Beyond what the demo imports, so that both fit into one database. */
+    private static final AtomicInteger NEXT = new AtomicInteger(100_000);
 
-    private Stock() {}
+    private final Api api;
+    private final JdbcClient jdbc;
+    private final StockFiles files;
 
-    static synchronized void keepJapaneseStockAtLeast(Api api, int pieces) {
-        long missing = pieces - freeJapanese(api);
+    Stock(Api api, JdbcClient jdbc, StockFiles files) {
+        this.api = api;
+        this.jdbc = jdbc;
+        this.files = files;
+    }
+
+    void keepAtLeast(int pieces) {
+        int missing = pieces - (int) free();
         if (missing > 0) {
-            importJapanese(api, (int) missing);
+            refill(missing);
         }
     }
 
-    static synchronized void keepChineseStockAtLeast(Api api, int pieces) {
-        importChinese(api, pieces);
+    /** Numbers first: a SIM without a number serves nobody, and each import wakes whom it can. */
+    void refill(int pieces) {
+        int first = NEXT.getAndAdd(pieces);
+        imported("/api/inventory/numbers", files.numbers(first, pieces));
+        imported("/api/inventory/sims", files.sims(first, pieces));
     }
 
-    static long freeJapanese(Api api) {
-        return 0;
+    long free() {
+        return jdbc.sql("SELECT COUNT(*) FROM sim WHERE pool = :pool AND state = 'in-stock'")
+                .param("pool", files.pool())
+                .query(Long.class)
+                .single();
     }
 
-    static void importJapanese(Api api, int pieces) {
-        var sims = new StringBuilder("iccid,imsi\n");
-        var numbers = new StringBuilder("msisdn\n");
-        for (int i = 0; i < pieces; i++) {
-            long n = NEXT.getAndIncrement() % 10_000_000_000L;
-            sims.append(withLuhn("898101" + String.format("%012d", n)))
-                    .append(",44010")
-                    .append(String.format("%010d", n))
-                    .append('\n');
-            numbers.append("+8190")
-                    .append(String.format("%08d", 10_000_000 + n % 90_000_000))
-                    .append('\n');
+    long in(String state) {
+        return jdbc.sql("SELECT COUNT(*) FROM sim WHERE pool = :pool AND state = :state")
+                .param("pool", files.pool())
+                .param("state", state)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Takes everything off the shelf, as after a recall. */
+    void clear() {
+        for (String table : List.of("sim", "phone_number")) {
+            jdbc.sql("UPDATE " + table + " SET state = 'blocked' WHERE pool = :pool AND state = 'in-stock'")
+                    .param("pool", files.pool())
+                    .update();
         }
-        imported(api, "/api/inventory/sims", sims.toString());
-        imported(api, "/api/inventory/numbers", numbers.toString());
     }
 
-    static void importChinese(Api api, int pieces) {}
-
-    static void emptyChinese(Api api) {}
-
-    static List<String> waitingLine(List<Journey> waiting) {
-        return waiting.stream().map(Journey::reference).toList();
+    /** References in the order in which they came to wait. */
+    List<String> waitingLine() {
+        return jdbc.sql("SELECT reference FROM stock_waiting WHERE pool = :pool ORDER BY place")
+                .param("pool", files.pool())
+                .query(String.class)
+                .list();
     }
 
-    private static void imported(Api api, String path, String csv) {
-        Answer answer = api.as("manager").post(path, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
-        answer.expect(201);
-    }
-
-    private static String withLuhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int doubled = i % 2 == 0 ? digit * 2 : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-        return digits + (10 - sum % 10) % 10;
+    private void imported(String path, String csv) {
+        api.as("manager")
+                .post(path, "text/csv", csv.getBytes(StandardCharsets.UTF_8))
+                .expectYes();
     }
 }

@@ -20,8 +20,10 @@ abstract class StockStories extends Stories {
 
     @Test
     void fifty_at_once_for_ten_sims_ten_are_served_forty_wait_and_an_import_wakes_the_first_in_line() throws Exception {
-        Stock.emptyChinese(api());
-        Stock.importChinese(api(), SIMS);
+        Stock shelf = chineseStock();
+        shelf.clear();
+        shelf.refill(SIMS);
+        long issuedBefore = shelf.in("issued");
 
         List<Journey> journeys = sentAtOnce();
         await().atMost(Duration.ofSeconds(120))
@@ -36,8 +38,11 @@ abstract class StockStories extends Stories {
         served.forEach(journey -> journey.reaches("completed"));
         assertThat(awaiting(journeys, "stock")).hasSize(PEOPLE - SIMS);
 
-        List<String> line = Stock.waitingLine(awaiting(journeys, "stock"));
-        Stock.importChinese(api(), 3);
+        assertThat(shelf.in("issued") - issuedBefore).isEqualTo(SIMS);
+
+        List<String> line = shelf.waitingLine();
+        assertThat(line).hasSize(PEOPLE - SIMS);
+        shelf.refill(3);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(awaiting(journeys, "activation"))
                 .hasSize(3));
         assertThat(awaiting(journeys, "activation").stream().map(Journey::reference))

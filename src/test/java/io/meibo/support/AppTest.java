@@ -54,6 +54,7 @@ public abstract class AppTest {
                 "meibo.privacy.house-key-file",
                 () -> Path.of("target", "test-house.key").toAbsolutePath().toString());
         properties.add("meibo.privacy.make-house-key", () -> "true");
+        properties.add("meibo.demo.enabled", () -> "false");
     }
 
     /** Address of a path of the running application. */

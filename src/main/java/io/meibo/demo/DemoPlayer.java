@@ -1,0 +1,207 @@
+package io.meibo.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meibo.demo.DemoCase.Goal;
+import io.meibo.demo.Door.Answer;
+import io.meibo.demo.Door.Caller;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Plays the people of the house and of the shop until a case stands at its goal. Each step looks first where the case
+ * stands, so a play that was cut off goes on where it stopped.
+ */
+final class DemoPlayer {
+
+    private static final int STEPS = 400;
+    private static final long PAUSE_MILLIS = 250;
+
+    private final Door door;
+
+    DemoPlayer(Door door) {
+        this.door = door;
+    }
+
+    /** Fills the shelves: plenty for Japan, in China just enough that one registration has to wait. */
+    void fillShelves() {
+        Caller manager = user("manager");
+        fill(manager, StockFiles.JAPAN, 200, 200);
+        fill(manager, StockFiles.CHINA, 3, 100);
+    }
+
+    private static void fill(Caller manager, StockFiles shelf, int sims, int numbers) {
+        imported(manager, "/api/inventory/sims", shelf.sims(1, sims));
+        imported(manager, "/api/inventory/numbers", shelf.numbers(1, numbers));
+    }
+
+    private static void imported(Caller manager, String path, String csv) {
+        Answer answer = manager.post(path, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        // refused as a whole where the same file came in before a kill
+        if (answer.status() != 422) {
+            answer.expectYes();
+        }
+    }
+
+    /** Enters the case; the reference it has, also where it was entered before. */
+    String enter(DemoCase demo) {
+        var body = demo.application().body();
+        body.put("externalReference", Map.of("system", "demo", "id", demo.code()));
+        var parts = new ArrayList<Door.FormPart>();
+        parts.add(Door.FormPart.registration(body));
+        parts.addAll(demo.pages().get());
+        Answer answer = user(demo.enteredBy())
+                .postForm("/api/registrations" + (demo.staysDraft() ? "?start=false" : ""), parts);
+        if (answer.status() == 409) {
+            return answer.text("/reference");
+        }
+        return answer.expect(201).text("/reference");
+    }
+
+    /** Goes on until the case stands at its goal; throws where it never gets there. */
+    void play(DemoCase demo, String reference) throws InterruptedException {
+        String path = "/api/registrations/" + reference;
+        for (int step = 0; step < STEPS; step++) {
+            JsonNode progress =
+                    user("clerk").get(path + "/progress").expect(200).json();
+            String status = progress.path("status").asText();
+            if (demo.goal().reached(status, progress.at("/awaiting/what").asText())) {
+                leave(demo, reference);
+                return;
+            }
+            if (!advance(demo.goal(), reference, path, progress)) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+        throw new IllegalStateException("demo case " + demo.code() + " does not get to " + demo.goal());
+    }
+
+    private void leave(DemoCase demo, String reference) {
+        if (demo.goal() == Goal.CLAIMED) {
+            for (Task task : tasks(reference, "reviewer")) {
+                user("reviewer").post("/api/tasks/" + task.id() + "/claim");
+            }
+        }
+    }
+
+    /** One step; false where there is nothing to do but wait. */
+    private boolean advance(Goal goal, String reference, String path, JsonNode progress) {
+        switch (progress.path("status").asText()) {
+            case "in-review" -> {
+                return review(goal, reference);
+            }
+            case "awaiting-signature" -> {
+                if (goal == Goal.WITHDRAWN_EARLY) {
+                    user("clerk").post(path + "/withdrawal").expectYes();
+                } else {
+                    user("clerk")
+                            .post(
+                                    path + "/contract/signature",
+                                    Map.of("signedName", "SPECIMEN", "method", "counter-paper"))
+                            .expectYes();
+                }
+                return true;
+            }
+            case "awaiting-deposit" -> {
+                user("shop")
+                        .post(
+                                path + "/deposit/payments",
+                                Map.of(
+                                        "amount",
+                                        progress.at("/awaiting/amount"),
+                                        "method",
+                                        "cash",
+                                        "externalId",
+                                        "demo-" + reference))
+                        .expectYes();
+                return true;
+            }
+            case "issuing" -> {
+                return progress.at("/awaiting/what").asText().equals("hand-over") && handOver(goal, reference, path);
+            }
+            case "awaiting-activation" -> {
+                user("clerk").post(path + "/activation").expectYes();
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private boolean review(Goal goal, String reference) {
+        for (String reviewer : List.of("reviewer", "senior")) {
+            for (Task task : tasks(reference, reviewer)) {
+                Caller caller = user(reviewer);
+                if (caller.post("/api/tasks/" + task.id() + "/claim").ok()) {
+                    caller.put("/api/tasks/" + task.id() + "/decision", decision(goal))
+                            .expectYes();
+                    caller.post("/api/tasks/" + task.id() + "/completion").expectYes();
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Object> decision(Goal goal) {
+        return switch (goal) {
+            case RETURNED ->
+                Map.of(
+                        "outcome",
+                        "return",
+                        "reasons",
+                        List.of("DOCUMENT_UNREADABLE"),
+                        "fields",
+                        List.of("/pages/document-front"),
+                        "note",
+                        "");
+            case REJECTED ->
+                Map.of(
+                        "outcome",
+                        "refuse",
+                        "reasons",
+                        List.of("DOCUMENT_NOT_GENUINE"),
+                        "fields",
+                        List.of(),
+                        "note",
+                        "");
+            default -> Map.of("outcome", "approve", "reasons", List.of(), "fields", List.of(), "note", "");
+        };
+    }
+
+    private boolean handOver(Goal goal, String reference, String path) {
+        Caller clerk = user("clerk");
+        if (goal == Goal.WITHDRAWN_AFTER_PAYMENT) {
+            clerk.post(path + "/withdrawal").expectYes();
+            return true;
+        }
+        for (Task task : tasks(reference, "clerk")) {
+            clerk.post("/api/tasks/" + task.id() + "/claim").expectYes();
+            clerk.post(path + "/hand-over?task=" + task.id(), Map.of("method", "counter"))
+                    .expectYes();
+            clerk.post("/api/tasks/" + task.id() + "/completion").expectYes();
+            return true;
+        }
+        return false;
+    }
+
+    private record Task(String id) {}
+
+    private List<Task> tasks(String reference, String user) {
+        JsonNode found = user(user)
+                .get("/api/tasks?registration=" + reference)
+                .expect(200)
+                .json();
+        var tasks = new ArrayList<Task>();
+        (found.isArray() ? found : found.path("items"))
+                .forEach(task -> tasks.add(new Task(task.path("id").asText())));
+        return tasks;
+    }
+
+    private Caller user(String name) {
+        return door.as(name, "demo");
+    }
+}
