@@ -1,0 +1,29 @@
+package io.meibo.security.camunda;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meibo.security.InnerDoor;
+import io.meibo.security.Problems;
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+
+/** Puts the engine's filters behind log-in on both chains. */
+@Component
+final class EngineInnerDoor implements InnerDoor {
+
+    private final IdentityService identity;
+    private final Problems problems;
+    private final ObjectMapper json;
+
+    EngineInnerDoor(IdentityService identity, Problems problems, ObjectMapper json) {
+        this.identity = identity;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Override
+    public List<Filter> filters() {
+        return List.of(new CallerFilter(identity), new EngineDoor(problems, new EngineAnswers(problems, json)));
+    }
+}
