@@ -1,5 +1,6 @@
 package io.meibo.security;
 
+import io.meibo.api.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -8,15 +9,18 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** The one log-in, at {@code /login}, in the browser's language. */
 @Controller
 class LoginPage {
 
     private final Texts texts;
+    private final LocaleResolver locales;
 
-    LoginPage(Texts texts) {
+    LoginPage(Texts texts, LocaleResolver locales) {
         this.texts = texts;
+        this.locales = locales;
     }
 
     @GetMapping("/login")
@@ -24,8 +28,8 @@ class LoginPage {
         if (CurrentActor.find().isPresent()) {
             return "redirect:/";
         }
-        Locale language = Texts.language(request);
-        Function<String, String> say = key -> texts.say("login." + key, language);
+        Locale language = locales.resolveLocale(request);
+        Function<String, String> say = key -> texts.in(language, "login." + key);
         model.addAttribute("language", language.toLanguageTag());
         model.addAttribute("csrfName", csrf.getParameterName());
         model.addAttribute("csrfToken", csrf.getToken());

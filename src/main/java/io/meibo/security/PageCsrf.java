@@ -2,6 +2,7 @@ package io.meibo.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -21,7 +22,8 @@ final class PageCsrf implements CsrfTokenRequestHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
         fromPage.handle(request, response, token);
-        token.get();
+        // The cookie is written when the token is first asked for.
+        Objects.requireNonNull(token.get());
     }
 
     @Override

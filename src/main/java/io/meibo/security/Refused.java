@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final Problems problems;
+    private final DoorAnswers answers;
 
-    Refused(Problems problems) {
-        this.problems = problems;
+    Refused(DoorAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
@@ -24,18 +24,18 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (reason instanceof TooManyAttempts tooMany) {
             response.setHeader("Retry-After", Long.toString(tooMany.seconds()));
-            problems.write(request, response, 429, "TOO_MANY_ATTEMPTS");
+            answers.write(request, response, 429, "TOO_MANY_ATTEMPTS");
             return;
         }
         // A browser must never open its own password window, nor keep such a password: it gets no Basic challenge.
         boolean browser = request.getHeader("Sec-Fetch-Mode") != null;
         response.setHeader("WWW-Authenticate", browser ? "Session realm=\"Meibo\"" : "Basic realm=\"Meibo\"");
-        problems.write(request, response, 401, "NOT_LOGGED_IN");
+        answers.write(request, response, 401, "NOT_LOGGED_IN");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        problems.write(request, response, 403, "FORBIDDEN");
+        answers.write(request, response, 403, "FORBIDDEN");
     }
 }

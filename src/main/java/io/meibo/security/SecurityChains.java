@@ -30,8 +30,8 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -83,7 +83,8 @@ class SecurityChains {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refused))
-                .exceptionHandling(answers -> answers.authenticationEntryPoint(refused).accessDeniedHandler(refused))
+                .exceptionHandling(
+                        answers -> answers.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .addFilterBefore(new AccessCodeFilter(gate, throttle, refused), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(SecurityChains::rules);
         return behind(http, door);
@@ -92,7 +93,10 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain people(
-            HttpSecurity http, Refused refused, LoginAnswers login, InnerDoor door,
+            HttpSecurity http,
+            Refused refused,
+            LoginAnswers login,
+            InnerDoor door,
             @Value("${server.servlet.session.cookie.secure:false}") boolean secureCookies)
             throws Exception {
         var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -125,16 +129,19 @@ class SecurityChains {
                         .accessDeniedHandler(denied(refused, programs)))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                                new NegatedRequestMatcher(WEBAPPS), new ContentSecurityPolicyHeaderWriter(OUR_CONTENT))))
+                                new NegatedRequestMatcher(WEBAPPS),
+                                new ContentSecurityPolicyHeaderWriter(OUR_CONTENT))))
                 .authorizeHttpRequests(SecurityChains::rules);
         return behind(http, door);
     }
 
     /** What is open to whom by path; who may do which verb of a registration is each feature's to say. */
-    private static void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry on) {
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry on) {
         on.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                // The set-up page would make an administrator for anybody (CVE-2026-77226); the other is a second log-in.
+                // The set-up page would make an administrator for anybody (CVE-2026-77226); the other is a second
+                // log-in.
                 .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/{engine}/setup/**"))
                 .denyAll()
                 .requestMatchers(
@@ -148,8 +155,15 @@ class SecurityChains {
                 .requestMatchers(path("/actuator/**"), path("/h2-console/**"))
                 .denyAll()
                 .requestMatchers(
-                        path("/login"), path("/error"), path("/favicon.ico"), path("/favicon.svg"), path("/assets/**"),
-                        path("/applicant/**"), path("/v3/api-docs/**"), path("/v3/api-docs.yaml"), path("/swagger-ui.html"),
+                        path("/login"),
+                        path("/error"),
+                        path("/favicon.ico"),
+                        path("/favicon.svg"),
+                        path("/assets/**"),
+                        path("/applicant/**"),
+                        path("/v3/api-docs/**"),
+                        path("/v3/api-docs.yaml"),
+                        path("/swagger-ui.html"),
                         path("/swagger-ui/**"))
                 .permitAll()
                 .requestMatchers(WEBAPPS)

@@ -48,6 +48,9 @@ final class Accounts {
     }
 
     boolean hasAdministrator() {
-        return identity.createUserQuery().memberOfGroup(Role.CAMUNDA_ADMIN.code()).count() > 0;
+        return identity.createUserQuery()
+                        .memberOfGroup(Role.CAMUNDA_ADMIN.code())
+                        .count()
+                > 0;
     }
 }

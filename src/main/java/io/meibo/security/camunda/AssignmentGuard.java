@@ -27,8 +27,7 @@ final class AssignmentGuard extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        definition.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_ASSIGNMENT, task -> check((TaskEntity) task));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, task -> check((TaskEntity) task));
     }
 
     private static void check(TaskEntity task) {

@@ -32,7 +32,8 @@ final class ClosedEngine extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new ClosedExpressions(context, beans));
         configuration.setResourceAuthorizationProvider(new NoImplicitGrants());
         configuration.setPasswordEncryptor(new BcryptPasswords());
-        configuration.setCustomPreCommandInterceptorsTxRequired(first(configuration.getCustomPreCommandInterceptorsTxRequired()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                first(configuration.getCustomPreCommandInterceptorsTxRequired()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                 first(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
         List<BpmnParseListener> listeners = new ArrayList<>();

@@ -62,9 +62,8 @@ final class EngineAccounts implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication offered) {
         String user = offered.getName();
-        String password = offered.getCredentials() == null
-                ? ""
-                : offered.getCredentials().toString();
+        String password =
+                offered.getCredentials() == null ? "" : offered.getCredentials().toString();
         String address =
                 offered.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         String storedHash = storedHash(user);
@@ -95,8 +94,7 @@ final class EngineAccounts implements AuthenticationProvider {
     }
 
     private @Nullable String storedHash(String user) {
-        return user.isBlank()
-                        || !(identity.createUserQuery().userId(user).singleResult() instanceof UserEntity account)
+        return user.isBlank() || !(identity.createUserQuery().userId(user).singleResult() instanceof UserEntity account)
                 ? null
                 : account.getPassword();
     }

@@ -2,7 +2,7 @@ package io.meibo.security.camunda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.meibo.security.Problems;
+import io.meibo.security.DoorAnswers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,11 +23,11 @@ final class EngineAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
     private static final Pattern OUR_CODE = Pattern.compile("(?:.*[ :'])?([A-Z]{2,}(?:_[A-Z]+)+)'?");
 
-    private final Problems problems;
+    private final DoorAnswers doorAnswers;
     private final ObjectMapper json;
 
-    EngineAnswers(Problems problems, ObjectMapper json) {
-        this.problems = problems;
+    EngineAnswers(DoorAnswers doorAnswers, ObjectMapper json) {
+        this.doorAnswers = doorAnswers;
         this.json = json;
     }
 
@@ -47,7 +47,7 @@ final class EngineAnswers {
             LOG.warn("{} {} failed in the engine", request.getMethod(), EnginePaths.of(request));
         }
         held.resetBuffer();
-        problems.write(request, response, refusal.status(), refusal.code());
+        doorAnswers.write(request, response, refusal.status(), refusal.code());
     }
 
     private Refusal refusal(int status, byte[] body, boolean start) {

@@ -2,11 +2,11 @@ package io.meibo.security.camunda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import io.meibo.security.Problems;
+import io.meibo.security.DoorAnswers;
 import io.meibo.shared.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -34,11 +34,11 @@ final class EngineDoor extends OncePerRequestFilter {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final Problems problems;
+    private final DoorAnswers doorAnswers;
     private final EngineAnswers answers;
 
-    EngineDoor(Problems problems, EngineAnswers answers) {
-        this.problems = problems;
+    EngineDoor(DoorAnswers doorAnswers, EngineAnswers answers) {
+        this.doorAnswers = doorAnswers;
         this.answers = answers;
     }
 
@@ -59,12 +59,12 @@ final class EngineDoor extends OncePerRequestFilter {
         String way = below(path, program ? EnginePaths.ENGINE_REST : EnginePaths.WEBAPPS_ENGINE);
 
         if (!isOpen(method, path, way, program, administrator)) {
-            problems.write(request, response, 403, "NOT_OFFERED");
+            doorAnswers.write(request, response, 403, "NOT_OFFERED");
             return;
         }
         for (String name : java.util.Collections.list(request.getParameterNames())) {
             if (isExpression(name)) {
-                problems.write(request, response, 400, "EXPRESSION_REFUSED");
+                doorAnswers.write(request, response, 400, "EXPRESSION_REFUSED");
                 return;
             }
         }
@@ -73,7 +73,7 @@ final class EngineDoor extends OncePerRequestFilter {
             byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
             String refusal = refusal(body, method, way);
             if (refusal != null) {
-                problems.write(request, response, body.length > LARGEST_BODY ? 413 : 400, refusal);
+                doorAnswers.write(request, response, body.length > LARGEST_BODY ? 413 : 400, refusal);
                 return;
             }
             passed = new ReadBody(request, body);
@@ -102,8 +102,7 @@ final class EngineDoor extends OncePerRequestFilter {
     private static boolean hasJsonBody(HttpServletRequest request, boolean administrator) {
         String type = request.getContentType();
         boolean upload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-        return !(upload && administrator)
-                && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+        return !(upload && administrator) && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
     private static @Nullable String refusal(byte[] body, String method, @Nullable String way) {
@@ -122,9 +121,7 @@ final class EngineDoor extends OncePerRequestFilter {
         if (holdsExpression(json)) {
             return "EXPRESSION_REFUSED";
         }
-        return way != null && OpenWays.takesNoVariables(method, way) && bringsMore(json)
-                ? "VARIABLES_REFUSED"
-                : null;
+        return way != null && OpenWays.takesNoVariables(method, way) && bringsMore(json) ? "VARIABLES_REFUSED" : null;
     }
 
     private static boolean bringsMore(JsonNode json) {

@@ -1,8 +1,8 @@
 package io.meibo.security.camunda;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meibo.security.DoorAnswers;
 import io.meibo.security.InnerDoor;
-import io.meibo.security.Problems;
 import jakarta.servlet.Filter;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 final class EngineInnerDoor implements InnerDoor {
 
     private final IdentityService identity;
-    private final Problems problems;
+    private final DoorAnswers doorAnswers;
     private final ObjectMapper json;
 
-    EngineInnerDoor(IdentityService identity, Problems problems, ObjectMapper json) {
+    EngineInnerDoor(IdentityService identity, DoorAnswers doorAnswers, ObjectMapper json) {
         this.identity = identity;
-        this.problems = problems;
+        this.doorAnswers = doorAnswers;
         this.json = json;
     }
 
     @Override
     public List<Filter> filters() {
-        return List.of(new CallerFilter(identity), new EngineDoor(problems, new EngineAnswers(problems, json)));
+        return List.of(new CallerFilter(identity), new EngineDoor(doorAnswers, new EngineAnswers(doorAnswers, json)));
     }
 }

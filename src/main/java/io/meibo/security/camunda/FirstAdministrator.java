@@ -68,7 +68,6 @@ final class FirstAdministrator implements FirstUsers {
     private boolean hasDemoPassword(User user) {
         UserEntity account = (UserEntity) user;
         return account.getPassword() != null
-                && engine.getPasswordManager()
-                        .check(DemoUsers.PASSWORD + account.getSalt(), account.getPassword());
+                && engine.getPasswordManager().check(DemoUsers.PASSWORD + account.getSalt(), account.getPassword());
     }
 }

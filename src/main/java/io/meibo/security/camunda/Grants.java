@@ -114,11 +114,9 @@ final class Grants {
                 .authorizationType(Authorization.AUTH_TYPE_GRANT)
                 .resourceType(resource)
                 .resourceId(id);
-        Authorization found =
-                (group == null ? query.userIdIn(user) : query.groupIdIn(group)).singleResult();
-        Authorization grant = found == null
-                ? authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT)
-                : found;
+        Authorization found = (group == null ? query.userIdIn(user) : query.groupIdIn(group)).singleResult();
+        Authorization grant =
+                found == null ? authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT) : found;
         boolean news = found == null;
         if (news) {
             grant.setGroupId(group);

@@ -62,7 +62,9 @@ final class HouseRules implements SmartInitializingSingleton {
             transaction.executeWithoutResult(status -> grants.personal(user, filters.ensureForUser(user)));
         } catch (RuntimeException failed) {
             // A missing filter is no reason to keep somebody out.
-            LOG.warn("the personal filter of a user could not be made: {}", failed.getClass().getSimpleName());
+            LOG.warn(
+                    "the personal filter of a user could not be made: {}",
+                    failed.getClass().getSimpleName());
         }
     }
 }

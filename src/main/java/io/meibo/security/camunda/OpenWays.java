@@ -28,7 +28,9 @@ final class OpenWays {
             way("POST", "task(/count)?"),
             way("POST", "filter/" + ID + "/(list|singleResult|count)"),
             way("POST", "(process-instance|execution|job|variable-instance)(/count)?"),
-            way("POST", "history/(process-instance|activity-instance|task|variable-instance|incident|job-log)(/count)?"),
+            way(
+                    "POST",
+                    "history/(process-instance|activity-instance|task|variable-instance|incident|job-log)(/count)?"),
             way("PUT", "job/" + ID + "/(retries|duedate)"));
 
     /** Requests that may bring variables; they may bring none. */

@@ -42,7 +42,10 @@ final class TasklistFilters {
             String group = role.code();
             grants.readFilter(
                     role,
-                    ensure("meibo.filter.group." + group, 20, tasks.createTaskQuery().taskCandidateGroup(group).taskUnassigned()));
+                    ensure(
+                            "meibo.filter.group." + group,
+                            20,
+                            tasks.createTaskQuery().taskCandidateGroup(group).taskUnassigned()));
             grants.readFilter(role, ensure(OVERDUE + group, 30, overdue(group)));
         }
         String returned = ensure(
