@@ -1,0 +1,142 @@
+package io.meibo.notification;
+
+import io.meibo.api.Texts;
+import io.meibo.register.DecisionLog;
+import io.meibo.register.DecisionLog.Decision;
+import io.meibo.register.RegistrationCase;
+import io.meibo.shared.Awaiting;
+import io.meibo.shared.Money;
+import io.meibo.shared.RegistrationId;
+import io.meibo.shared.ReviewOutcome;
+import io.meibo.workflow.StageEntered;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a notice into words, in the applicant's language: what happened, what to do, until when, where. No name and no
+ * number of the applicant stands in it, since a mistyped address would carry it to somebody else.
+ */
+@Component
+class LetterWriter {
+
+    /** Kinds that ask the applicant for something, so that a time limit is told. */
+    private static final Set<String> ASKING = Set.of("returned", "sign", "pay", "ready", "activate", "reminder");
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final Texts texts;
+    private final DecisionLog decisions;
+    private final NoticeSettings settings;
+    private final ZoneId houseZone;
+
+    LetterWriter(Texts texts, DecisionLog decisions, NoticeSettings settings, Clock clock) {
+        this.texts = texts;
+        this.decisions = decisions;
+        this.settings = settings;
+        this.houseZone = clock.getZone();
+    }
+
+    Letter write(String kind, RegistrationCase registration, StageEntered stage) {
+        Locale locale = Texts.locale(registration.facts().language());
+        // a reminder names no wait of its own: the register still knows the one that it reminds of
+        Awaiting awaiting = stage.awaiting() == null ? registration.awaiting() : stage.awaiting();
+        OffsetDateTime until = stage.awaiting() == null ? registration.awaitingUntil() : stage.until();
+        boolean reminder = kind.equals("reminder");
+        var blocks = new ArrayList<String>();
+        blocks.add(texts.in(locale, "notice." + kind + ".what"));
+        if (reminder && awaiting != null) {
+            blocks.add(texts.in(locale, "awaiting." + awaiting.code()));
+        }
+        if (kind.equals("returned") || (reminder && awaiting == Awaiting.CORRECTION)) {
+            decisions.latestReturn(registration.reference()).ifPresent(decision -> addDecision(blocks, decision, locale));
+        }
+        if (kind.equals("refused")) {
+            refusal(registration.reference()).ifPresent(decision -> addDecision(blocks, decision, locale));
+        }
+        if (kind.equals("pay") || (reminder && awaiting == Awaiting.DEPOSIT)) {
+            Optional.ofNullable(registration.depositDue())
+                    .ifPresent(due -> blocks.add(texts.in(locale, "notice.amount", inWords(due, locale))));
+        }
+        toDo(kind, registration, locale).ifPresent(blocks::add);
+        if (ASKING.contains(kind)) {
+            addUntil(blocks, until, zone(registration), locale);
+        }
+        blocks.add(texts.in(locale, "notice.where") + "\n" + page(registration));
+        blocks.add(texts.in(locale, "notice.signed"));
+        return new Letter(
+                texts.in(locale, "notice.subject", registration.reference().value()),
+                String.join("\n\n", blocks) + "\n");
+    }
+
+    private Optional<String> toDo(String kind, RegistrationCase registration, Locale locale) {
+        String key = "notice." + kind + ".do";
+        return texts.find(locale, key + "." + registration.facts().deliveryMethod())
+                .or(() -> texts.find(locale, key));
+    }
+
+    private void addDecision(List<String> blocks, Decision decision, Locale locale) {
+        addList(blocks, "notice.reasons", decision.reasons().stream().map(code -> "reason." + code).toList(), locale);
+        addList(
+                blocks,
+                "notice.fields",
+                decision.fields().stream().map(LetterWriter::fieldName).toList(),
+                locale);
+    }
+
+    private void addList(List<String> blocks, String heading, List<String> keys, Locale locale) {
+        if (!keys.isEmpty()) {
+            blocks.add(keys.stream()
+                    .map(key -> "\n- " + texts.in(locale, key))
+                    .collect(Collectors.joining("", texts.in(locale, heading), "")));
+        }
+    }
+
+    private void addUntil(List<String> blocks, @Nullable OffsetDateTime until, ZoneId zone, Locale locale) {
+        if (until != null) {
+            var form = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                    .withLocale(locale);
+            blocks.add(texts.in(locale, "notice.until", form.format(until.atZoneSameInstant(zone))));
+        }
+    }
+
+    private Optional<Decision> refusal(RegistrationId reference) {
+        return decisions.of(reference).stream()
+                .reduce((first, second) -> second)
+                .filter(decision -> decision.outcome() == ReviewOutcome.REFUSE);
+    }
+
+    private String inWords(Money money, Locale locale) {
+        var number = NumberFormat.getNumberInstance(locale);
+        number.setMinimumFractionDigits(Currency.getInstance(money.currency()).getDefaultFractionDigits());
+        String amount = number.format(money.amount());
+        return texts.find(locale, "money." + money.currency(), amount).orElse(money.toString());
+    }
+
+    private String page(RegistrationCase registration) {
+        return settings.house() + "/registration/" + registration.reference().value() + "?lang="
+                + registration.facts().language();
+    }
+
+    /** The wall clock that the applicant lives by. */
+    private ZoneId zone(RegistrationCase registration) {
+        return registration.facts().country().equals("CHN") ? CHINA : houseZone;
+    }
+
+    /** Message key of a field or page: {@code /applicant/birthDate} is {@code field-name.applicant.birthDate}. */
+    private static String fieldName(String pointer) {
+        return "field-name" + pointer.replace('/', '.');
+    }
+}

@@ -1,0 +1,136 @@
+package io.meibo.notification;
+
+import io.meibo.privacy.Sealer;
+import io.meibo.shared.RegistrationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of notices; address and words lie sealed in it. */
+@Component
+class NoticeStore {
+
+    private static final String COLUMNS =
+            "SELECT id, reference, kind, language, state, failures, written_at, settled_at FROM notice";
+
+    private final JdbcClient jdbc;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    NoticeStore(JdbcClient jdbc, Sealer sealer, Clock clock) {
+        this.jdbc = jdbc;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    void add(
+            String id,
+            RegistrationId reference,
+            String kind,
+            String language,
+            @Nullable String recipient,
+            Letter letter) {
+        jdbc.sql("INSERT INTO notice (id, reference, kind, language, recipient, subject, body, state, failures,"
+                        + " written_at) VALUES (:id, :reference, :kind, :language, :recipient, :subject, :body, :state,"
+                        + " 0, :at)")
+                .param("id", id)
+                .param("reference", reference.value())
+                .param("kind", kind)
+                .param("language", language)
+                .param("recipient", recipient == null ? null : sealer.seal(reference, field("to", id), recipient))
+                .param("subject", sealer.seal(reference, field("subject", id), letter.subject()))
+                .param("body", sealer.seal(reference, field("body", id), letter.body()))
+                .param("state", (recipient == null ? NoticeState.TO_TELL : NoticeState.WAITING).code())
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** The notice, its row locked until the transaction ends. */
+    Optional<Notice> lock(String id) {
+        return jdbc.sql(COLUMNS + " WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(NoticeStore::row)
+                .optional();
+    }
+
+    Optional<Notice> find(String id) {
+        return jdbc.sql(COLUMNS + " WHERE id = :id")
+                .param("id", id)
+                .query(NoticeStore::row)
+                .optional();
+    }
+
+    /** A page of notices, newest first. */
+    List<Notice> page(int page, int size) {
+        return jdbc.sql(COLUMNS + " ORDER BY written_at DESC, id OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
+                .param("offset", (long) page * size)
+                .param("size", size)
+                .query(NoticeStore::row)
+                .list();
+    }
+
+    long count() {
+        return jdbc.sql("SELECT COUNT(*) FROM notice").query(Long.class).single();
+    }
+
+    Optional<String> recipient(Notice notice) {
+        return sealed(notice, "recipient")
+                .map(sealed -> sealer.openText(notice.reference(), field("to", notice.id()), sealed));
+    }
+
+    Letter letter(Notice notice) {
+        return new Letter(text(notice, "subject"), text(notice, "body"));
+    }
+
+    void settle(String id, NoticeState state) {
+        jdbc.sql("UPDATE notice SET state = :state, settled_at = :at WHERE id = :id")
+                .param("state", state.code())
+                .param("at", OffsetDateTime.now(clock))
+                .param("id", id)
+                .update();
+    }
+
+    /** Counts a try that went wrong, after the try's own transaction is gone. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void countFailure(String id) {
+        jdbc.sql("UPDATE notice SET failures = failures + 1 WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private String text(Notice notice, String column) {
+        byte[] sealed = sealed(notice, column).orElseThrow();
+        return sealer.openText(notice.reference(), field(column, notice.id()), sealed);
+    }
+
+    private Optional<byte[]> sealed(Notice notice, String column) {
+        return jdbc.sql("SELECT recipient, subject, body FROM notice WHERE id = :id")
+                .param("id", notice.id())
+                .query((row, n) -> Optional.ofNullable(row.getBytes(column)))
+                .single();
+    }
+
+    private static String field(String part, String id) {
+        return "notice/" + part + "/" + id;
+    }
+
+    private static Notice row(ResultSet row, int n) throws SQLException {
+        return new Notice(
+                row.getString("id"),
+                new RegistrationId(row.getString("reference")),
+                row.getString("kind"),
+                row.getString("language"),
+                NoticeState.of(row.getString("state")),
+                row.getInt("failures"),
+                row.getObject("written_at", OffsetDateTime.class),
+                row.getObject("settled_at", OffsetDateTime.class));
+    }
+}
