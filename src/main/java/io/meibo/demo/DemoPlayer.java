@@ -155,7 +155,7 @@ final class DemoPlayer {
                         "reasons",
                         List.of("DOCUMENT_UNREADABLE"),
                         "fields",
-                        List.of("/pages/document-front"),
+                        List.of("/document-front"),
                         "note",
                         "");
             case REJECTED ->

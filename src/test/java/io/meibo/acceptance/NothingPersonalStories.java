@@ -66,7 +66,7 @@ abstract class NothingPersonalStories extends Stories {
                 "reviewer",
                 "return",
                 List.of("DOCUMENT_UNREADABLE"),
-                List.of("/pages/document-front"));
+                List.of("/document-front"));
         completed
                 .reaches("returned")
                 .applicant()

@@ -8,7 +8,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Puts the application on a real PostgreSQL, started once for all tests of this run. */
+/**
+ * Puts the application on a real PostgreSQL, started once for all tests of this run, and gives it an outside credit
+ * service, which knows of no unpaid bills unless a story says otherwise.
+ */
 final class OnPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -20,7 +23,9 @@ final class OnPostgres implements ApplicationContextInitializer<ConfigurableAppl
                         Map.of(
                                 "spring.datasource.url", Server.RUNNING.getJdbcUrl("postgres", "postgres"),
                                 "spring.datasource.username", "postgres",
-                                "spring.datasource.password", "")));
+                                "spring.datasource.password", "",
+                                "meibo.credit.url", CreditOffice.url(),
+                                "meibo.credit.timeout", "PT2S")));
     }
 
     /** Begins with the first use and ends with the process. */

@@ -33,7 +33,7 @@ abstract class PostpaidStories extends Stories {
                 "reviewer",
                 "return",
                 List.of("DOCUMENT_UNREADABLE"),
-                List.of("/pages/document-front"));
+                List.of("/document-front"));
         journey.reaches("returned").awaits("correction");
         assertThat(journey.progress().at("/awaiting/from").asText()).isEqualTo("applicant");
         assertThat(journey.progress().at("/awaiting/until").asText()).matches("\\d{4}-\\d{2}-\\d{2}T.*");
@@ -256,7 +256,7 @@ abstract class PostpaidStories extends Stories {
                 "reviewer",
                 "return",
                 List.of("DOCUMENT_UNREADABLE"),
-                List.of("/pages/document-front"));
+                List.of("/document-front"));
         journey.reaches("returned").withdraw();
 
         journey.reaches("withdrawn");
