@@ -1,0 +1,141 @@
+package io.meibo.identity;
+
+import io.meibo.identity.check.CompletenessCheck;
+import io.meibo.identity.check.CompletenessCheck.Legible;
+import io.meibo.identity.check.ContactDataCheck;
+import io.meibo.identity.check.CreditCheck;
+import io.meibo.identity.check.DuplicateCheck;
+import io.meibo.identity.check.Findings;
+import io.meibo.identity.check.IdentityDocumentCheck;
+import io.meibo.identity.check.IdentityDocumentCheck.House;
+import io.meibo.identity.check.LineLimitCheck;
+import io.meibo.identity.credit.CreditSource;
+import io.meibo.policy.LineLimit;
+import io.meibo.policy.NeededDocuments;
+import io.meibo.policy.Policy;
+import io.meibo.policy.Product;
+import io.meibo.policy.Products;
+import io.meibo.privacy.PersonalDataVault;
+import io.meibo.register.CheckResults;
+import io.meibo.register.Register;
+import io.meibo.register.RegistrationCase;
+import io.meibo.shared.CheckOutcome;
+import io.meibo.shared.RegistrationId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The six checks of an application. Each looks at what the registration tells now, files its findings part by part for
+ * the current round, and gives the outcome of the whole; a repetition takes the place of what it found before.
+ */
+@Service
+public class IdentityChecks {
+
+    private final Register register;
+    private final PersonalDataVault vault;
+    private final CheckResults results;
+    private final Policy policy;
+    private final Products products;
+    private final Resemblances resemblances;
+    private final CreditSource credit;
+    private final IdentitySettings settings;
+    private final Clock clock;
+
+    IdentityChecks(
+            Register register,
+            PersonalDataVault vault,
+            CheckResults results,
+            Policy policy,
+            Products products,
+            Resemblances resemblances,
+            CreditSource credit,
+            IdentitySettings settings,
+            Clock clock) {
+        this.register = register;
+        this.vault = vault;
+        this.results = results;
+        this.policy = policy;
+        this.products = products;
+        this.resemblances = resemblances;
+        this.credit = credit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Is the document of an accepted type, rightly numbered and valid, and does its zone agree with what was typed? */
+    @Transactional
+    public CheckOutcome checkIdentityDocument(RegistrationId reference) {
+        RegistrationCase own = register.get(reference);
+        RegistrationCase.Facts facts = own.facts();
+        CheckOutcome binding = policy.verification(
+                facts.product(), facts.channel(), facts.verification(), facts.documentType(), facts.appliedOn());
+        var house = new House(LocalDate.now(clock), settings.contractWithin(), settings.acceptSpecimenState());
+        Set<String> accepted = products.find(facts.product())
+                .map(product -> Set.copyOf(product.documentTypes()))
+                .orElse(Set.of());
+        return file(
+                own,
+                IdentityDocumentCheck.of(vault.current(reference), accepted, facts.verification(), binding, house));
+    }
+
+    /** Is every page there that the product wants, and large enough to be read? */
+    @Transactional
+    public CheckOutcome checkCompleteness(RegistrationId reference) {
+        RegistrationCase own = register.get(reference);
+        RegistrationCase.Facts facts = own.facts();
+        NeededDocuments needed =
+                policy.neededDocuments(facts.product(), facts.channel(), facts.documentType(), facts.appliedOn());
+        var legible = new Legible(settings.fewestDocumentPixels(), settings.fewestPortraitPixels());
+        return file(
+                own,
+                CompletenessCheck.of(needed.pages(), needed.personDecides(), vault.attachments(reference), legible));
+    }
+
+    /** Is the person already applying for the same, or is the document known as somebody else's? */
+    @Transactional
+    public CheckOutcome checkDuplicate(RegistrationId reference) {
+        RegistrationCase own = register.get(reference);
+        return file(own, DuplicateCheck.of(own, resemblances.of(reference, vault.current(reference))));
+    }
+
+    /** Does the person hold as many lines of the operator as the policy allows? */
+    @Transactional
+    public CheckOutcome checkLineLimit(RegistrationId reference) {
+        RegistrationCase own = register.get(reference);
+        LineLimit limit = policy.lineLimit(own.facts().product(), own.facts().appliedOn());
+        return file(
+                own, LineLimitCheck.of(own, resemblances.of(reference, vault.current(reference)), limit::oneMoreThan));
+    }
+
+    /** Can the applicant be reached, and has the address all its parts? */
+    @Transactional
+    public CheckOutcome checkContactData(RegistrationId reference) {
+        return file(register.get(reference), ContactDataCheck.of(vault.current(reference)));
+    }
+
+    /**
+     * Does the applicant owe bills? Asks whoever knows of them; where that fails the exception goes on to the engine,
+     * which tries again and in the end raises an incident.
+     */
+    @Transactional
+    public CheckOutcome checkCredit(RegistrationId reference) {
+        RegistrationCase own = register.get(reference);
+        boolean prepaid =
+                products.find(own.facts().product()).filter(Product::isPrepaid).isPresent();
+        if (prepaid) {
+            return file(own, CreditCheck.prepaid());
+        }
+        String requestKey = reference.value() + "/" + own.round();
+        return file(own, CreditCheck.of(credit.standing(vault.current(reference), requestKey)));
+    }
+
+    private CheckOutcome file(RegistrationCase own, Findings findings) {
+        List<CheckResults.CheckResult> parts = findings.results();
+        results.record(own.reference(), own.round(), findings.check(), parts);
+        return findings.outcome();
+    }
+}
