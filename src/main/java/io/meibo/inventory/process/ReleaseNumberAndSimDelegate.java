@@ -1,0 +1,23 @@
+package io.meibo.inventory.process;
+
+import io.meibo.inventory.Reservations;
+import io.meibo.workflow.camunda.ProcessData;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Gives back what an ended registration holds or waits for. */
+@Component
+class ReleaseNumberAndSimDelegate implements JavaDelegate {
+
+    private final Reservations reservations;
+
+    ReleaseNumberAndSimDelegate(Reservations reservations) {
+        this.reservations = reservations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reservations.release(ProcessData.of(execution).registration());
+    }
+}

@@ -1,0 +1,6 @@
+package io.meibo.issuing;
+
+import io.meibo.shared.RegistrationId;
+
+/** The prepaid card of this registration was switched on. */
+public record CardActivated(RegistrationId reference) {}
