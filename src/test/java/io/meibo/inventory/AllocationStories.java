@@ -1,0 +1,358 @@
+package io.meibo.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.meibo.shared.Awaiting;
+import io.meibo.shared.RegistrationId;
+import io.meibo.shared.RegistrationStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** Who gets the SIM and who waits, on a real database. */
+abstract class AllocationStories {
+
+    private static final String VOICE = "jp-postpaid-voice";
+    private static final String DATA = "jp-prepaid-data";
+
+    private HikariDataSource database;
+    private StockRoom room;
+
+    /** An empty database. */
+    abstract DataSource emptyDatabase();
+
+    @BeforeEach
+    void open() {
+        database = new HikariDataSource();
+        database.setDataSource(emptyDatabase());
+        database.setMaximumPoolSize(20);
+        room = new StockRoom(database);
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+        database.close();
+    }
+
+    @Test
+    void fifty_at_once_for_ten_sims_ten_get_one_and_forty_wait() throws Exception {
+        room.importSims(StockRoom.JAPAN, 10);
+        room.importNumbers(StockRoom.JAPAN, 50);
+
+        List<ReservationOutcome> outcomes = reservedAtOnce(registrations(50, VOICE));
+
+        assertThat(outcomes).filteredOn(ReservationOutcome.RESERVED::equals).hasSize(10);
+        assertThat(outcomes).filteredOn(ReservationOutcome.WAITING::equals).hasSize(40);
+        assertThat(room.count("SELECT COUNT(DISTINCT reference) FROM sim WHERE state = 'reserved'"))
+                .isEqualTo(10);
+        assertThat(room.count("SELECT COUNT(*) FROM sim s JOIN phone_number n ON n.reference = s.reference"))
+                .isEqualTo(10);
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'in-stock'"))
+                .isEqualTo(40);
+        assertThat(room.count("SELECT COUNT(*) FROM stock_waiting")).isEqualTo(40);
+    }
+
+    @Test
+    void everything_at_once_leaves_every_item_with_one_holder_and_nobody_waiting_beside_free_stock() throws Exception {
+        room.importSims(StockRoom.JAPAN, 10);
+        room.importNumbers(StockRoom.JAPAN, 10);
+        List<RegistrationId> first = registrations(10, VOICE);
+        reservedAtOnce(first);
+        List<RegistrationId> later = registrations(30, VOICE);
+        byte[] sims = room.sims(StockRoom.JAPAN, 5);
+        byte[] numbers = room.numbers(StockRoom.JAPAN, 7);
+
+        var work = new ArrayList<Callable<?>>();
+        later.forEach(reference -> work.add(() -> room.reservations().reserve(reference)));
+        first.subList(0, 5).forEach(reference -> work.add(() -> released(reference)));
+        first.subList(5, 10).forEach(reference -> work.add(() -> issued(reference)));
+        work.add(() -> room.imports().importSims(sims));
+        work.add(() -> room.imports().importNumbers(numbers));
+        atOnce(work);
+
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'issued'"))
+                .isEqualTo(5);
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'reserved'"))
+                .isEqualTo(10);
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'in-stock'"))
+                .isZero();
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'in-stock'"))
+                .isEqualTo(2);
+        assertThat(room.count("SELECT COUNT(*) FROM stock_waiting")).isEqualTo(20);
+        assertThat(room.count("SELECT COUNT(*) FROM stock_waiting w JOIN sim s ON s.reference = w.reference"))
+                .isZero();
+    }
+
+    @Test
+    void the_database_itself_refuses_a_second_sim_or_number_for_a_registration() {
+        room.importSims(StockRoom.JAPAN, 2);
+        room.importNumbers(StockRoom.JAPAN, 2);
+        RegistrationId reference = room.aRegistrationOf(VOICE);
+        room.reservations().reserve(reference);
+
+        for (String table : List.of("sim", "phone_number")) {
+            assertThatThrownBy(() -> room.jdbc
+                            .sql("UPDATE " + table + " SET state = 'reserved', reference = :reference"
+                                    + " WHERE state = 'in-stock'")
+                            .param("reference", reference.value())
+                            .update())
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
+    }
+
+    @Test
+    void nobody_gets_a_sim_without_the_number_that_belongs_to_it() {
+        room.importSims(StockRoom.JAPAN, 5);
+        RegistrationId voice = room.aRegistrationOf(VOICE);
+        RegistrationId data = room.aRegistrationOf(DATA);
+
+        assertThat(room.reservations().reserve(voice)).isEqualTo(ReservationOutcome.WAITING);
+        assertThat(room.reservations().of(voice)).isEmpty();
+        assertThat(room.reservations().reserve(data)).isEqualTo(ReservationOutcome.RESERVED);
+        assertThat(room.reservations().of(data).orElseThrow().number()).isEmpty();
+
+        assertThat(room.importNumbers(StockRoom.JAPAN, 1).served()).isEqualTo(1);
+        assertThat(room.woken).containsExactly(voice);
+        assertThat(room.reservations().of(voice).orElseThrow().number()).isPresent();
+        assertThat(room.reservations().reserve(voice)).isEqualTo(ReservationOutcome.RESERVED);
+    }
+
+    @Test
+    void an_import_wakes_as_many_as_it_can_serve_in_order_of_arrival() {
+        room.importNumbers(StockRoom.JAPAN, 10);
+        List<RegistrationId> waiting = registrations(6, VOICE);
+        waiting.forEach(room.reservations()::reserve);
+
+        assertThat(room.importSims(StockRoom.JAPAN, 2).served()).isEqualTo(2);
+
+        assertThat(room.woken).containsExactlyElementsOf(waiting.subList(0, 2));
+        assertThat(room.overview().waiting())
+                .extracting(StockOverview.Waiting::reference)
+                .containsExactlyElementsOf(waiting.subList(2, 6));
+        assertThat(room.reservations().placeInLine(waiting.get(2))).hasValue(1);
+        assertThat(room.reservations().placeInLine(waiting.get(0))).isEmpty();
+    }
+
+    @Test
+    void a_newcomer_does_not_overtake_those_who_wait_for_a_number() {
+        room.importSims(StockRoom.JAPAN, 1);
+        RegistrationId first = room.aRegistrationOf(VOICE);
+        RegistrationId newcomer = room.aRegistrationOf(DATA);
+        room.reservations().reserve(first);
+
+        assertThat(room.reservations().reserve(newcomer)).isEqualTo(ReservationOutcome.WAITING);
+
+        room.importNumbers(StockRoom.JAPAN, 1);
+        assertThat(room.woken).containsExactly(first);
+    }
+
+    @Test
+    void a_repeated_request_keeps_its_reservation_and_its_place_in_line() {
+        room.importSims(StockRoom.JAPAN, 1);
+        room.importNumbers(StockRoom.JAPAN, 3);
+        List<RegistrationId> three = registrations(3, VOICE);
+        three.forEach(room.reservations()::reserve);
+        String iccid =
+                room.reservations().of(three.get(0)).orElseThrow().iccid().digits();
+
+        assertThat(room.reservations().reserve(three.get(0))).isEqualTo(ReservationOutcome.RESERVED);
+        assertThat(room.reservations().reserve(three.get(1))).isEqualTo(ReservationOutcome.WAITING);
+
+        assertThat(room.reservations().of(three.get(0)).orElseThrow().iccid().digits())
+                .isEqualTo(iccid);
+        assertThat(room.reservations().placeInLine(three.get(1))).hasValue(1);
+        assertThat(room.count("SELECT COUNT(*) FROM stock_waiting")).isEqualTo(2);
+    }
+
+    @Test
+    void a_release_puts_back_and_serves_the_first_in_line() {
+        room.importSims(StockRoom.JAPAN, 1);
+        room.importNumbers(StockRoom.JAPAN, 1);
+        List<RegistrationId> three = registrations(3, VOICE);
+        three.forEach(room.reservations()::reserve);
+
+        room.reservations().release(three.get(0));
+        room.reservations().release(three.get(0));
+
+        assertThat(room.reservations().of(three.get(0))).isEmpty();
+        assertThat(room.reservations().of(three.get(1))).isPresent();
+        assertThat(room.reservations().of(three.get(2))).isEmpty();
+        assertThat(room.woken).containsExactly(three.get(1));
+    }
+
+    @Test
+    void whoever_withdraws_while_waiting_leaves_the_line() {
+        room.importNumbers(StockRoom.JAPAN, 2);
+        List<RegistrationId> two = registrations(2, VOICE);
+        two.forEach(room.reservations()::reserve);
+
+        room.ended(two.get(0));
+        room.importSims(StockRoom.JAPAN, 1);
+
+        assertThat(room.woken).containsExactly(two.get(1));
+        room.reservations().release(two.get(0));
+        assertThat(room.count("SELECT COUNT(*) FROM stock_waiting")).isZero();
+    }
+
+    @Test
+    void whoever_cannot_be_told_keeps_the_place_and_is_served_when_asking_again() {
+        room.importNumbers(StockRoom.JAPAN, 2);
+        List<RegistrationId> two = registrations(2, VOICE);
+        two.forEach(room.reservations()::reserve);
+        room.deaf.add(two.get(0));
+
+        room.importSims(StockRoom.JAPAN, 1);
+
+        assertThat(room.woken).isEmpty();
+        assertThat(room.reservations().reserve(two.get(1))).isEqualTo(ReservationOutcome.WAITING);
+        assertThat(room.reservations().reserve(two.get(0))).isEqualTo(ReservationOutcome.RESERVED);
+    }
+
+    @Test
+    void stock_of_one_operator_is_not_given_to_another_and_cards_are_not_profiles() {
+        room.importSims(StockRoom.CHINA, 5);
+        room.importNumbers(StockRoom.CHINA, 5);
+        room.importNumbers(StockRoom.JAPAN, 5);
+        room.imports().importEsimProfiles(room.sims(StockRoom.JAPAN, 1));
+
+        RegistrationId card = room.aRegistrationOf(VOICE);
+        RegistrationId profile = room.aRegistrationOf(VOICE, "esim");
+
+        assertThat(room.reservations().reserve(card)).isEqualTo(ReservationOutcome.WAITING);
+        assertThat(room.reservations().reserve(profile)).isEqualTo(ReservationOutcome.RESERVED);
+    }
+
+    @Test
+    void what_is_issued_stays_with_its_holder() {
+        room.importSims(StockRoom.JAPAN, 1);
+        room.importNumbers(StockRoom.JAPAN, 1);
+        RegistrationId holder = room.aRegistrationOf(VOICE);
+        room.reservations().reserve(holder);
+        room.reservations().issue(holder);
+        room.reservations().issue(holder);
+
+        room.reservations().release(holder);
+
+        assertThat(room.reservations().of(holder).orElseThrow().issued()).isTrue();
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'issued'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void issuing_without_a_reservation_fails_for_a_person_to_look_at() {
+        RegistrationId reference = room.aRegistrationOf(VOICE);
+
+        assertThatThrownBy(() -> room.reservations().issue(reference)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_card_that_left_the_house_is_blocked_and_its_number_goes_back() {
+        room.importSims(StockRoom.JAPAN, 1);
+        room.importNumbers(StockRoom.JAPAN, 1);
+        RegistrationId reference = room.aRegistrationOf("jp-prepaid-voice");
+        room.reservations().reserve(reference);
+        String iccid = room.reservations().of(reference).orElseThrow().iccid().digits();
+        room.moved(reference, RegistrationStatus.AWAITING_ACTIVATION, Awaiting.ACTIVATION);
+        room.handedOver(reference);
+
+        room.ended(reference);
+        room.reservations().release(reference);
+
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'blocked'"))
+                .isEqualTo(1);
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'in-stock'"))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> room.blocking().unblock(List.of(iccid), List.of()))
+                .hasMessageContaining("STOCK_NOT_CHANGED");
+    }
+
+    @Test
+    void an_activated_card_that_is_given_back_takes_its_number_with_it() {
+        room.importSims(StockRoom.JAPAN, 1);
+        room.importNumbers(StockRoom.JAPAN, 1);
+        RegistrationId reference = room.aRegistrationOf("jp-prepaid-voice");
+        room.reservations().reserve(reference);
+        room.activated(reference);
+
+        room.reservations().release(reference);
+
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'blocked'"))
+                .isEqualTo(1);
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'blocked'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_movements_tell_who_held_a_number_and_when() {
+        room.importSims(StockRoom.JAPAN, 1);
+        room.importNumbers(StockRoom.JAPAN, 1);
+        RegistrationId first = room.aRegistrationOf(VOICE);
+        RegistrationId second = room.aRegistrationOf(VOICE);
+        room.reservations().reserve(first);
+        room.reservations().release(first);
+        room.reservations().reserve(second);
+
+        assertThat(room.jdbc
+                        .sql("SELECT state, reference FROM stock_movement WHERE kind = 'number' ORDER BY id")
+                        .query((row, n) -> row.getString(1) + " " + row.getString(2))
+                        .list())
+                .containsExactly("reserved " + first, "in-stock " + first, "reserved " + second);
+    }
+
+    private List<RegistrationId> registrations(int people, String product) {
+        var references = new ArrayList<RegistrationId>();
+        for (int i = 0; i < people; i++) {
+            references.add(room.aRegistrationOf(product));
+        }
+        return references;
+    }
+
+    private Boolean released(RegistrationId reference) {
+        room.reservations().release(reference);
+        return true;
+    }
+
+    private Boolean issued(RegistrationId reference) {
+        room.reservations().issue(reference);
+        return true;
+    }
+
+    private List<ReservationOutcome> reservedAtOnce(List<RegistrationId> references) throws Exception {
+        var work = new ArrayList<Callable<?>>();
+        references.forEach(reference -> work.add(() -> room.reservations().reserve(reference)));
+        return atOnce(work).stream().map(ReservationOutcome.class::cast).toList();
+    }
+
+    private static List<Object> atOnce(List<Callable<?>> work) throws Exception {
+        ExecutorService counters = Executors.newFixedThreadPool(work.size());
+        var go = new CountDownLatch(1);
+        try {
+            var running = work.stream()
+                    .map(one -> counters.submit(() -> {
+                        go.await();
+                        return (Object) one.call();
+                    }))
+                    .toList();
+            go.countDown();
+            var results = new ArrayList<Object>();
+            for (var done : running) {
+                results.add(done.get(60, TimeUnit.SECONDS));
+            }
+            return results;
+        } finally {
+            counters.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package io.meibo.inventory;
+
+import io.meibo.issuing.CardActivated;
+import io.meibo.issuing.SimHandedOver;
+import io.meibo.policy.Products;
+import io.meibo.register.Register;
+import io.meibo.register.RegistrationCase;
+import io.meibo.shared.Actor;
+import io.meibo.shared.AwaitedFrom;
+import io.meibo.shared.Awaiting;
+import io.meibo.shared.Luhn;
+import io.meibo.shared.RegistrationId;
+import io.meibo.shared.RegistrationStatus;
+import io.meibo.workflow.FlowMessage;
+import io.meibo.workflow.RegistrationFlow;
+import io.meibo.workflow.StageEntered;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** Register and inventory on a fresh database, with a process engine that only listens. */
+final class StockRoom implements AutoCloseable {
+
+    static final String JAPAN = "meibo-japan";
+    static final String CHINA = "meibo-china";
+
+    final List<RegistrationId> woken = Collections.synchronizedList(new ArrayList<>());
+    final List<RegistrationId> deaf = Collections.synchronizedList(new ArrayList<>());
+    final JdbcClient jdbc;
+    private final AnnotationConfigApplicationContext house = new AnnotationConfigApplicationContext();
+    private long next = 1;
+
+    StockRoom(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        house.registerBean(DataSource.class, () -> database);
+        house.registerBean(RegistrationFlow.class, this::listeningEngine);
+        house.registerBean(
+                Clock.class, () -> Clock.fixed(Instant.parse("2026-11-25T01:00:00Z"), ZoneId.of("Asia/Tokyo")));
+        house.register(
+                Wiring.class,
+                Products.class,
+                Register.class,
+                InventoryConfiguration.class,
+                StockNeeds.class,
+                Pools.class,
+                WaitingLine.class,
+                Replenishment.class,
+                Reservations.class,
+                StockImport.class,
+                StockOverview.class,
+                Blocking.class);
+        house.refresh();
+        jdbc = house.getBean(JdbcClient.class);
+        house.getBean(Pools.class).ensure(List.of(JAPAN, CHINA));
+    }
+
+    Reservations reservations() {
+        return house.getBean(Reservations.class);
+    }
+
+    StockImport imports() {
+        return house.getBean(StockImport.class);
+    }
+
+    StockOverview overview() {
+        return house.getBean(StockOverview.class);
+    }
+
+    Blocking blocking() {
+        return house.getBean(Blocking.class);
+    }
+
+    Register register() {
+        return house.getBean(Register.class);
+    }
+
+    /** A cleared registration that is about to ask for stock. */
+    RegistrationId aRegistrationOf(String product) {
+        return aRegistrationOf(product, "sim");
+    }
+
+    RegistrationId aRegistrationOf(String product, String form) {
+        boolean japan = product.startsWith("jp-");
+        RegistrationId reference = register()
+                .enter(
+                        new RegistrationCase.Facts(
+                                product,
+                                null,
+                                japan ? "JPN" : "CHN",
+                                japan ? JAPAN : CHINA,
+                                "counter",
+                                "document-shown",
+                                japan ? "ja" : "zh-CN",
+                                japan ? "jp-driver-licence" : "cn-resident-id",
+                                form,
+                                "counter",
+                                LocalDate.of(2026, 11, 25)),
+                        Actor.SYSTEM,
+                        null,
+                        null)
+                .reference();
+        moved(reference, RegistrationStatus.ISSUING, Awaiting.STOCK);
+        return reference;
+    }
+
+    void moved(RegistrationId reference, RegistrationStatus status, Awaiting awaiting) {
+        house.publishEvent(new StageEntered(reference, "Step", status, awaiting, AwaitedFrom.OPERATOR, null, null));
+    }
+
+    void ended(RegistrationId reference) {
+        house.publishEvent(new StageEntered(reference, "Step", RegistrationStatus.WITHDRAWN, null, null, null, null));
+    }
+
+    void handedOver(RegistrationId reference) {
+        house.publishEvent(new SimHandedOver(reference));
+    }
+
+    void activated(RegistrationId reference) {
+        house.publishEvent(new CardActivated(reference));
+    }
+
+    StockImport.Imported importSims(String pool, int pieces) {
+        return imports().importSims(sims(pool, pieces));
+    }
+
+    StockImport.Imported importNumbers(String pool, int pieces) {
+        return imports().importNumbers(numbers(pool, pieces));
+    }
+
+    byte[] sims(String pool, int pieces) {
+        var csv = new StringBuilder("iccid,imsi,pool\n");
+        for (int i = 0; i < pieces; i++) {
+            long n = next++;
+            String body = (pool.equals(JAPAN) ? "898101" : "898600") + String.format("%012d", n);
+            csv.append(body).append(Luhn.checkDigit(body)).append(',');
+            csv.append(pool.equals(JAPAN) ? "44010" : "46000").append(String.format("%010d", n));
+            csv.append(',').append(pool).append('\n');
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] numbers(String pool, int pieces) {
+        var csv = new StringBuilder("msisdn,pool\n");
+        for (int i = 0; i < pieces; i++) {
+            csv.append(pool.equals(JAPAN) ? "+819011" : "+8613112")
+                    .append(String.format("%06d", next++))
+                    .append(',')
+                    .append(pool)
+                    .append('\n');
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+
+    private RegistrationFlow listeningEngine() {
+        return new RegistrationFlow() {
+            @Override
+            public Started start(String processKey, RegistrationId reference) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public boolean tell(RegistrationId reference, FlowMessage message) {
+                if (deaf.contains(reference)) {
+                    return false;
+                }
+                woken.add(reference);
+                return true;
+            }
+
+            @Override
+            public void deliverNotice(String noticeId) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Wiring {
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource database) {
+            return new JdbcTransactionManager(database);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(DataSource database) {
+            return JdbcClient.create(database);
+        }
+
+        @Bean
+        NamedParameterJdbcTemplate namedJdbc(DataSource database) {
+            return new NamedParameterJdbcTemplate(database);
+        }
+
+        @Bean
+        SecureRandom random() {
+            return new SecureRandom();
+        }
+    }
+}
