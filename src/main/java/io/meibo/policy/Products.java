@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +41,13 @@ public class Products {
     /** The product of a registration that was taken in; throws where the catalogue has none such. */
     public Product get(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no such product: " + id));
+    }
+
+    /** Every kind of identity document that some product takes. */
+    public Set<String> documentTypes() {
+        return byId.values().stream()
+                .flatMap(product -> product.documentTypes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Product> read() {

@@ -1,5 +1,6 @@
 package io.meibo.register;
 
+import io.meibo.security.ApplicantGate;
 import io.meibo.shared.Actor;
 import io.meibo.shared.AwaitedFrom;
 import io.meibo.shared.Awaiting;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * what the process reached ({@link StageEntered}); verbs of the features lock, look, store, and tell the process.
  */
 @Component
-public class Register {
+public class Register implements ApplicantGate {
 
     /** One step of a registration's way. */
     public record HistoryEntry(
@@ -305,6 +306,7 @@ public class Register {
     }
 
     /** Whether this is the secret handed out with that reference. */
+    @Override
     public boolean admits(RegistrationId reference, String accessCode) {
         return jdbc.sql("SELECT access_code_hash FROM registration WHERE reference = :reference")
                 .param("reference", reference.value())

@@ -37,6 +37,13 @@ public record Actor(String id, Set<Role> roles, Optional<RegistrationId> own) {
         return false;
     }
 
+    /** Refuses with {@code ROLE_NOT_ALLOWED} (403) whoever has none of these roles. */
+    public void require(Role... wanted) {
+        if (!isAny(wanted)) {
+            throw Refusal.forbidden("ROLE_NOT_ALLOWED");
+        }
+    }
+
     public boolean isApplicant() {
         return own.isPresent();
     }

@@ -1,0 +1,33 @@
+package io.meibo.intake;
+
+import io.meibo.privacy.PageInspector;
+import io.meibo.privacy.PersonalData;
+import io.meibo.register.RegistrationCase;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registration as it is entered, read and found to be in order: what is applied for, what it tells of the person, and
+ * the pages by kind.
+ */
+record Entry(
+        RegistrationCase.Facts facts,
+        String processKey,
+        PersonalData personalData,
+        @Nullable External external,
+        List<Consent> consents,
+        Map<String, PageInspector.Page> pages) {
+
+    /** The reference another system has for it. */
+    record External(String system, String id) {}
+
+    /** What the applicant agreed to, and when. */
+    record Consent(String purpose, OffsetDateTime givenAt) {}
+
+    @Override
+    public String toString() {
+        return "Entry[masked]";
+    }
+}

@@ -1,0 +1,384 @@
+package io.meibo.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meibo.policy.Product;
+import io.meibo.policy.Products;
+import io.meibo.privacy.PageInspector;
+import io.meibo.privacy.PersonalData;
+import io.meibo.privacy.Validity;
+import io.meibo.register.EntryCheck;
+import io.meibo.register.RegistrationCase;
+import io.meibo.shared.FieldError;
+import io.meibo.shared.Refusal;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what a caller sends for a registration: the JSON of the contract and the pages by kind. Everything wrong with it
+ * is told at once, each fault with its pointer; nothing is kept before all is in order.
+ */
+@Component
+class EntryReader {
+
+    static final Set<String> PAGE_KINDS = Set.of(
+            "document-front",
+            "document-back",
+            "portrait",
+            "residence-permit",
+            "household-register",
+            "agent-document",
+            "other");
+    private static final Set<String> CHANNELS = Set.of("counter", "online", "home-visit", "partner");
+    private static final Set<String> VERIFICATIONS = Set.of(
+            "document-shown",
+            "portrait-compared",
+            "chip-read",
+            "electronic-signature",
+            "registered-post",
+            "image-uploaded");
+    private static final Set<String> LANGUAGES = Set.of("ja", "zh-CN", "en");
+    private static final Set<String> FORMS = Set.of("sim", "esim", "card");
+    private static final Set<String> METHODS = Set.of("counter", "post", "download");
+
+    private static final Set<String> UNREADABLE = Set.of("WRONG_TYPE", "UNKNOWN_FIELD", "NOT_A_DATE", "NOT_A_TIME");
+
+    private final Products products;
+    private final List<EntryCheck> checks;
+    private final PageInspector inspector;
+    private final ObjectMapper json;
+    private final ObjectMapper strict;
+    private final Clock clock;
+
+    EntryReader(Products products, List<EntryCheck> checks, PageInspector inspector, ObjectMapper json, Clock clock) {
+        this.products = products;
+        this.checks = checks;
+        this.inspector = inspector;
+        this.json = json;
+        this.strict = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        this.clock = clock;
+    }
+
+    /** Reads a new registration; refuses with 400 where it is no JSON, 422 with all faults where it is not in order. */
+    Entry read(byte[] registration, Map<String, byte[]> pages) {
+        JsonNode node = parse(registration);
+        var errors = new ArrayList<FieldError>();
+        Draft draft = read(node, false, errors);
+        Map<String, PageInspector.Page> inspected = inspect(pages, errors);
+        ask(draft, pages.keySet(), errors);
+        if (!errors.isEmpty() || draft.facts == null || draft.data == null || draft.product == null) {
+            throw notInOrder(errors);
+        }
+        return new Entry(draft.facts, draft.product.process(), draft.data, draft.external, draft.consents, inspected);
+    }
+
+    /**
+     * Reads a correction, which may name only the fields to change: it is laid over what the registration tells now.
+     * {@code changed} gets the pointers of what is different afterwards, pages included.
+     */
+    Entry readCorrection(
+            RegistrationCase now,
+            PersonalData current,
+            byte @Nullable [] correction,
+            Map<String, byte[]> pages,
+            Set<String> changed) {
+        ObjectNode before = asJson(now, current);
+        ObjectNode after = before.deepCopy();
+        var errors = new ArrayList<FieldError>();
+        if (correction != null) {
+            JsonNode patch = parse(correction);
+            if (!patch.isObject()) {
+                throw Refusal.rule("REGISTRATION_NOT_IN_ORDER", FieldError.of("", "WRONG_TYPE", "object"));
+            }
+            Patches.merge(after, (ObjectNode) patch);
+            for (String untouchable : List.of("externalReference", "consents")) {
+                if (!before.has(untouchable)) {
+                    after.remove(untouchable);
+                }
+            }
+        }
+        changed.addAll(Patches.differences(before, after));
+        pages.keySet().forEach(kind -> changed.add("/attachments/" + kind));
+        Draft draft = read(after, true, errors);
+        Map<String, PageInspector.Page> inspected = inspect(pages, errors);
+        ask(draft, pages.keySet(), errors);
+        if (!errors.isEmpty() || draft.facts == null || draft.data == null || draft.product == null) {
+            throw notInOrder(errors);
+        }
+        return new Entry(draft.facts, draft.product.process(), draft.data, null, List.of(), inspected);
+    }
+
+    private JsonNode parse(byte[] registration) {
+        if (registration.length > 200_000) {
+            throw new Refusal(Refusal.Kind.TOO_LARGE, "JSON_TOO_LARGE", List.of());
+        }
+        try {
+            JsonNode node = strict.readTree(registration);
+            if (node == null || node.isMissingNode()) {
+                throw Refusal.notReadable("JSON_NOT_READABLE");
+            }
+            if (!node.isObject()) {
+                throw Refusal.notReadable("JSON_NOT_READABLE", FieldError.of("", "WRONG_TYPE", "object"));
+            }
+            return node;
+        } catch (JsonProcessingException noJson) {
+            throw Refusal.notReadable(
+                    "JSON_NOT_READABLE",
+                    FieldError.of(
+                            "",
+                            "NOT_JSON",
+                            noJson.getLocation() == null
+                                    ? 0
+                                    : noJson.getLocation().getLineNr(),
+                            noJson.getLocation() == null
+                                    ? 0
+                                    : noJson.getLocation().getColumnNr()));
+        } catch (IOException e) {
+            throw Refusal.notReadable("JSON_NOT_READABLE");
+        }
+    }
+
+    /** What was read so far; null where it was not in order. */
+    private record Draft(
+            @Nullable Product product,
+            RegistrationCase.@Nullable Facts facts,
+            @Nullable PersonalData data,
+            Entry.@Nullable External external,
+            List<Entry.Consent> consents) {}
+
+    private Draft read(JsonNode node, boolean correcting, List<FieldError> errors) {
+        var input = new JsonInput(node, "", errors);
+        String productId = input.requiredText("product", 60);
+        Optional<Product> product = products.find(productId);
+        if (!productId.isEmpty() && product.isEmpty()) {
+            input.fault("product", "UNKNOWN_PRODUCT");
+        }
+        Optional<String> plan = input.text("plan", 60);
+        String channel = input.requiredOneOf("channel", CHANNELS, "NOT_ONE_OF");
+        String verification = input.requiredOneOf("verification", VERIFICATIONS, "NOT_ONE_OF");
+        String language = input.requiredOneOf("language", LANGUAGES, "NOT_ONE_OF");
+        Entry.External external = external(input);
+        PersonalData.Applicant applicant =
+                input.requiredObject("applicant").map(EntryReader::applicant).orElse(null);
+        PersonalData.IdentityDocument document = input.requiredObject("identityDocument")
+                .map(found -> document(found))
+                .orElse(null);
+        Optional<JsonInput> delivery = input.requiredObject("delivery");
+        String form = delivery.map(found -> found.requiredOneOf("form", FORMS, "NOT_ONE_OF"))
+                .orElse("");
+        String method = delivery.map(found -> found.requiredOneOf("method", METHODS, "NOT_ONE_OF"))
+                .orElse("");
+        delivery.ifPresent(JsonInput::noOthers);
+        List<Entry.Consent> consents = correcting
+                ? List.of()
+                : consents(input, OffsetDateTime.now(clock).plusMinutes(5));
+        input.noOthers();
+        product.ifPresent(offered -> checkOffer(input, offered, plan, channel, form, method));
+        if (applicant == null || document == null || product.isEmpty()) {
+            return new Draft(product.orElse(null), null, null, external, consents);
+        }
+        var facts = new RegistrationCase.Facts(
+                productId,
+                plan.orElseGet(() -> product.get().plans().get(0).id()),
+                product.get().country(),
+                product.get().operator(),
+                channel,
+                verification,
+                language,
+                document.type(),
+                form,
+                method,
+                LocalDate.now(clock));
+        return new Draft(product.get(), facts, new PersonalData(applicant, document), external, consents);
+    }
+
+    private static void checkOffer(
+            JsonInput input, Product product, Optional<String> plan, String channel, String form, String method) {
+        plan.filter(id -> product.plans().stream()
+                        .noneMatch(offered -> offered.id().equals(id)))
+                .ifPresent(unknown -> input.fault("plan", "UNKNOWN_PLAN"));
+        if (CHANNELS.contains(channel) && !product.channels().contains(channel)) {
+            input.fault("channel", "NOT_OFFERED_FOR_PRODUCT");
+        }
+        if (FORMS.contains(form) && METHODS.contains(method) && !product.delivers(form, method)) {
+            boolean formOffered =
+                    product.delivery().stream().anyMatch(offer -> offer.form().equals(form));
+            input.fault(formOffered ? "delivery/method" : "delivery/form", "NOT_OFFERED_FOR_PRODUCT");
+        }
+    }
+
+    private static Entry.@Nullable External external(JsonInput input) {
+        return input.object("externalReference")
+                .map(found -> {
+                    var external = new Entry.External(found.requiredText("system", 64), found.requiredText("id", 128));
+                    found.noOthers();
+                    return external;
+                })
+                .orElse(null);
+    }
+
+    private static List<Entry.Consent> consents(JsonInput input, OffsetDateTime now) {
+        var consents = new ArrayList<Entry.Consent>();
+        for (JsonInput found : input.objects("consents", 20)) {
+            consents.add(new Entry.Consent(found.requiredText("purpose", 40), found.requiredTime("givenAt")));
+            found.noOthers();
+        }
+        if (consents.stream().noneMatch(consent -> consent.purpose().equals("identity-check"))) {
+            input.fault("consents", "IDENTITY_CHECK_CONSENT_MISSING");
+        }
+        if (consents.stream().anyMatch(consent -> consent.givenAt().isAfter(now))) {
+            input.fault("consents", "CONSENT_IN_THE_FUTURE");
+        }
+        if (consents.stream().map(Entry.Consent::purpose).distinct().count() < consents.size()) {
+            input.fault("consents", "PURPOSE_TWICE");
+        }
+        return consents;
+    }
+
+    private static PersonalData.Applicant applicant(JsonInput input) {
+        var applicant = new PersonalData.Applicant(
+                input.requiredText("familyName", 100),
+                input.requiredText("givenName", 100),
+                input.text("familyNameKana", 100).orElse(null),
+                input.text("givenNameKana", 100).orElse(null),
+                input.requiredDate("birthDate"),
+                sex(input),
+                input.requiredText("nationality", 3),
+                input.requiredObject("address")
+                        .map(EntryReader::address)
+                        .orElse(new PersonalData.Address("", null, null, "", List.of())),
+                input.requiredText("phone", 30),
+                input.text("email", 254).orElse(null));
+        input.noOthers();
+        return applicant;
+    }
+
+    private static @Nullable String sex(JsonInput input) {
+        Optional<String> sex = input.text("sex", 1);
+        sex.filter(value -> !Set.of("F", "M", "X").contains(value))
+                .ifPresent(other -> input.fault("sex", "NOT_ONE_OF", "F, M, X"));
+        return sex.orElse(null);
+    }
+
+    private static PersonalData.Address address(JsonInput input) {
+        var address = new PersonalData.Address(
+                input.requiredText("country", 3),
+                input.text("postcode", 12).orElse(null),
+                input.text("region", 60).orElse(null),
+                input.requiredText("locality", 100),
+                input.texts("lines", 5, 200));
+        input.noOthers();
+        return address;
+    }
+
+    private PersonalData.IdentityDocument document(JsonInput input) {
+        String type = input.requiredText("type", 40);
+        if (!type.isEmpty() && !products.documentTypes().contains(type)) {
+            input.fault("type", "UNKNOWN_DOCUMENT_TYPE");
+        }
+        var document = new PersonalData.IdentityDocument(
+                type,
+                input.requiredText("number", 40),
+                input.text("issuingCountry", 3).orElse(null),
+                input.text("expiryDate", 10)
+                        .flatMap(text -> validity(input, text))
+                        .orElse(null),
+                input.texts("mrz", 3, 44));
+        input.noOthers();
+        return document;
+    }
+
+    private static Optional<Validity> validity(JsonInput input, String text) {
+        try {
+            return Optional.of(Validity.of(text));
+        } catch (DateTimeException noDate) {
+            input.fault("expiryDate", "NOT_A_DATE");
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, PageInspector.Page> inspect(Map<String, byte[]> pages, List<FieldError> errors) {
+        var inspected = new LinkedHashMap<String, PageInspector.Page>();
+        Refusal hard = null;
+        for (var page : pages.entrySet()) {
+            if (!PAGE_KINDS.contains(page.getKey())) {
+                errors.add(FieldError.of(
+                        page.getKey().matches("[a-z-]{1,40}") ? "/" + page.getKey() : "", "UNKNOWN_PAGE_KIND"));
+                continue;
+            }
+            try {
+                inspected.put(page.getKey(), inspector.inspect(page.getKey(), page.getValue()));
+            } catch (Refusal refusal) {
+                if (refusal.kind() == Refusal.Kind.RULE) {
+                    errors.addAll(refusal.errors());
+                } else {
+                    hard = hard == null ? refusal : hard;
+                }
+            }
+        }
+        if (hard != null) {
+            throw hard;
+        }
+        return inspected;
+    }
+
+    private void ask(Draft draft, Set<String> pageKinds, List<FieldError> errors) {
+        if (draft.facts == null || draft.data == null) {
+            return;
+        }
+        var found = new ArrayList<FieldError>();
+        for (EntryCheck check : checks) {
+            found.addAll(check.check(draft.facts, draft.data));
+            found.addAll(check.checkPages(draft.facts, pageKinds));
+        }
+        // a field that could not even be read is told once, by what is wrong with it first
+        List<String> known = errors.stream().map(FieldError::pointer).toList();
+        found.stream()
+                .filter(error -> known.stream()
+                        .noneMatch(pointer -> error.pointer().equals(pointer)
+                                || error.pointer().startsWith(pointer + "/")
+                                || pointer.startsWith(error.pointer() + "/")))
+                .forEach(errors::add);
+    }
+
+    /** What is not of the right shape cannot be read (400); what is, but breaks a rule, is refused (422). */
+    private static Refusal notInOrder(List<FieldError> errors) {
+        boolean unreadable = errors.stream().anyMatch(error -> UNREADABLE.contains(error.code()));
+        return new Refusal(
+                unreadable ? Refusal.Kind.NOT_READABLE : Refusal.Kind.RULE, "REGISTRATION_NOT_IN_ORDER", errors);
+    }
+
+    private ObjectNode asJson(RegistrationCase now, PersonalData current) {
+        ObjectNode node = json.createObjectNode();
+        node.put("product", now.facts().product());
+        node.put("plan", now.facts().plan());
+        node.put("channel", now.facts().channel());
+        node.put("verification", now.facts().verification());
+        node.put("language", now.facts().language());
+        node.set("applicant", json.valueToTree(current.applicant()));
+        node.set("identityDocument", json.valueToTree(current.identityDocument()));
+        ObjectNode delivery = node.putObject("delivery");
+        delivery.put("form", now.facts().deliveryForm());
+        delivery.put("method", now.facts().deliveryMethod());
+        return node;
+    }
+}

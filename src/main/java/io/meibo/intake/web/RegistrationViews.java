@@ -1,0 +1,297 @@
+package io.meibo.intake.web;
+
+import io.meibo.api.PageOf;
+import io.meibo.api.Texts;
+import io.meibo.policy.Products;
+import io.meibo.privacy.Fingerprints;
+import io.meibo.privacy.PersonalData;
+import io.meibo.privacy.PersonalDataVault;
+import io.meibo.register.CheckResults;
+import io.meibo.register.DecisionLog;
+import io.meibo.register.Register;
+import io.meibo.register.RegistrationCase;
+import io.meibo.shared.Actor;
+import io.meibo.shared.AwaitedFrom;
+import io.meibo.shared.Awaiting;
+import io.meibo.shared.CheckOutcome;
+import io.meibo.shared.Money;
+import io.meibo.shared.Refusal;
+import io.meibo.shared.RegistrationId;
+import io.meibo.shared.RegistrationStatus;
+import io.meibo.shared.ReviewOutcome;
+import io.meibo.shared.Role;
+import io.meibo.workflow.HumanTasks;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What callers get to see of registrations: never personal data in clear. */
+@Component
+class RegistrationViews {
+
+    /** What is awaited, from whom, by when; the amount where it is a deposit. */
+    record AwaitingView(
+            Awaiting what, @Nullable AwaitedFrom from, @Nullable Money amount, @Nullable OffsetDateTime until) {}
+
+    record Summary(
+            RegistrationId reference,
+            RegistrationStatus status,
+            String product,
+            String channel,
+            @Nullable AwaitingView awaiting,
+            OffsetDateTime createdAt,
+            OffsetDateTime updatedAt) {}
+
+    record HistoryView(OffsetDateTime at, RegistrationStatus status, String text) {}
+
+    record Progress(
+            RegistrationId reference,
+            RegistrationStatus status,
+            String step,
+            @Nullable AwaitingView awaiting,
+            List<HistoryView> history) {}
+
+    record CheckView(
+            String check, String part, CheckOutcome outcome, String code, String reason, @Nullable String pointer) {}
+
+    record DecisionView(
+            String step,
+            ReviewOutcome outcome,
+            List<ReasonView> reasons,
+            List<String> fields,
+            String decidedBy,
+            int round,
+            OffsetDateTime at) {}
+
+    record ReasonView(String code, String text) {}
+
+    record PersonView(String name, String documentNumber, String phone) {}
+
+    record External(String system, String id) {}
+
+    record Detail(
+            RegistrationId reference,
+            RegistrationStatus status,
+            @Nullable String step,
+            String product,
+            @Nullable String plan,
+            String channel,
+            String verification,
+            String language,
+            String documentType,
+            @Nullable External externalReference,
+            int round,
+            LocalDate appliedOn,
+            OffsetDateTime createdAt,
+            OffsetDateTime updatedAt,
+            @Nullable AwaitingView awaiting,
+            RegistrationsController.@Nullable ProcessView process,
+            PersonView applicant,
+            List<String> attachments,
+            List<CheckView> checks,
+            List<DecisionView> decisions) {}
+
+    private final Register register;
+    private final CheckResults checks;
+    private final DecisionLog decisions;
+    private final PersonalDataVault vault;
+    private final Fingerprints fingerprints;
+    private final HumanTasks tasks;
+    private final Products products;
+    private final Texts texts;
+
+    RegistrationViews(
+            Register register,
+            CheckResults checks,
+            DecisionLog decisions,
+            PersonalDataVault vault,
+            Fingerprints fingerprints,
+            HumanTasks tasks,
+            Products products,
+            Texts texts) {
+        this.register = register;
+        this.checks = checks;
+        this.decisions = decisions;
+        this.vault = vault;
+        this.fingerprints = fingerprints;
+        this.tasks = tasks;
+        this.products = products;
+        this.texts = texts;
+    }
+
+    /** The case where this actor may know of it: staff, its own integration, its own applicant. */
+    RegistrationCase visible(RegistrationId reference, Actor actor) {
+        RegistrationCase found = register.get(reference);
+        boolean his = actor.isStaff()
+                || actor.own().filter(reference::equals).isPresent()
+                || (actor.is(Role.INTEGRATION) && found.enteredBy().equals(actor.id()));
+        if (!his) {
+            throw Refusal.notFound();
+        }
+        return found;
+    }
+
+    PageOf<Summary> list(
+            @Nullable RegistrationStatus status,
+            @Nullable String product,
+            @Nullable String assignee,
+            int page,
+            int size) {
+        var filter = new Register.Filter(
+                status, product, null, assignee == null || assignee.isEmpty() ? null : tasks.assignedTo(assignee));
+        return new PageOf<>(
+                register.page(filter, page, size).stream()
+                        .map(RegistrationViews::summary)
+                        .toList(),
+                page,
+                size,
+                register.count(filter));
+    }
+
+    List<Summary> search(SearchRequest request) {
+        Set<RegistrationId> found = new LinkedHashSet<>();
+        if (request.reference() != null) {
+            RegistrationId.of(request.reference()).ifPresent(found::add);
+        }
+        if (request.documentNumber() != null) {
+            Set<String> types =
+                    request.documentType() == null ? products.documentTypes() : Set.of(request.documentType());
+            types.forEach(type ->
+                    found.addAll(fingerprints.matching(fingerprints.ofDocument(type, request.documentNumber()))));
+        }
+        if (request.phone() != null) {
+            found.addAll(fingerprints.matching(fingerprints.ofPhone(request.phone())));
+        }
+        if (request.familyName() != null && request.givenName() != null && request.birthDate() != null) {
+            found.addAll(fingerprints.matching(
+                    fingerprints.ofPerson(request.familyName(), request.givenName(), request.birthDate())));
+        }
+        if (request.reference() == null
+                && request.documentNumber() == null
+                && request.phone() == null
+                && (request.familyName() == null || request.givenName() == null || request.birthDate() == null)) {
+            throw Refusal.rule("SEARCH_NEEDS_SOMETHING");
+        }
+        return found.stream()
+                .flatMap(reference -> register.find(reference).stream())
+                .map(RegistrationViews::summary)
+                .toList();
+    }
+
+    Progress progress(RegistrationCase found) {
+        return new Progress(
+                found.reference(),
+                found.status(),
+                texts.of("status." + found.status().code()),
+                awaiting(found),
+                register.history(found.reference()).stream()
+                        .map(entry -> new HistoryView(entry.at(), entry.status(), text(entry)))
+                        .toList());
+    }
+
+    Detail detail(RegistrationCase found, Actor actor) {
+        RegistrationCase.Facts facts = found.facts();
+        return new Detail(
+                found.reference(),
+                found.status(),
+                found.step(),
+                facts.product(),
+                facts.plan(),
+                facts.channel(),
+                facts.verification(),
+                facts.language(),
+                facts.documentType(),
+                found.externalSystem() == null || found.externalId() == null
+                        ? null
+                        : new External(found.externalSystem(), found.externalId()),
+                found.round(),
+                facts.appliedOn(),
+                found.createdAt(),
+                found.updatedAt(),
+                awaiting(found),
+                found.processInstanceId() == null
+                        ? null
+                        : new RegistrationsController.ProcessView(found.processKey(), found.processInstanceId()),
+                masked(vault.current(found.reference())),
+                vault.attachments(found.reference()).stream()
+                        .map(PersonalDataVault.AttachmentInfo::kind)
+                        .toList(),
+                actor.isApplicant() ? List.of() : checks(found),
+                decisions.of(found.reference()).stream()
+                        .map(decision -> view(decision, actor))
+                        .toList());
+    }
+
+    private List<CheckView> checks(RegistrationCase found) {
+        return checks.of(found.reference(), found.round()).stream()
+                .map(result -> new CheckView(
+                        result.check(),
+                        result.part(),
+                        result.outcome(),
+                        result.code(),
+                        texts.of("check." + result.code()),
+                        result.pointer()))
+                .toList();
+    }
+
+    private DecisionView view(DecisionLog.Decision decision, Actor actor) {
+        return new DecisionView(
+                decision.taskKey(),
+                decision.outcome(),
+                decision.reasons().stream()
+                        .map(code -> new ReasonView(code, texts.of("reason." + code)))
+                        .toList(),
+                decision.fields(),
+                actor.isApplicant() ? "reviewer" : decision.decidedBy(),
+                decision.round(),
+                decision.at());
+    }
+
+    private String text(Register.HistoryEntry entry) {
+        String status = texts.of("status." + entry.status().code());
+        return entry.awaiting() == null
+                ? status
+                : status + " – " + texts.of("awaiting." + entry.awaiting().code());
+    }
+
+    private static Summary summary(RegistrationCase found) {
+        return new Summary(
+                found.reference(),
+                found.status(),
+                found.facts().product(),
+                found.facts().channel(),
+                awaiting(found),
+                found.createdAt(),
+                found.updatedAt());
+    }
+
+    private static @Nullable AwaitingView awaiting(RegistrationCase found) {
+        return found.awaiting() == null
+                ? null
+                : new AwaitingView(
+                        found.awaiting(),
+                        found.awaitingFrom(),
+                        found.awaiting() == Awaiting.DEPOSIT ? found.depositDue() : null,
+                        found.awaitingUntil());
+    }
+
+    private static PersonView masked(PersonalData data) {
+        return new PersonView(
+                first(data.applicant().familyName()) + " "
+                        + first(data.applicant().givenName()),
+                last(data.identityDocument().number(), 3),
+                last(data.applicant().phone(), 4));
+    }
+
+    private static String first(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1)) + "…";
+    }
+
+    private static String last(String number, int shown) {
+        return number.length() <= shown * 2 ? "…" : "…" + number.substring(number.length() - shown);
+    }
+}
