@@ -71,7 +71,7 @@ final class DemoPlayer {
                 leave(demo, reference);
                 return;
             }
-            if (!advance(demo.goal(), reference, path, progress)) {
+            if (!advance(demo, reference, path, progress)) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
         }
@@ -87,19 +87,23 @@ final class DemoPlayer {
     }
 
     /** One step; false where there is nothing to do but wait. */
-    private boolean advance(Goal goal, String reference, String path, JsonNode progress) {
+    private boolean advance(DemoCase demo, String reference, String path, JsonNode progress) {
         switch (progress.path("status").asText()) {
             case "in-review" -> {
-                return review(goal, reference);
+                return review(demo.goal(), reference);
             }
             case "awaiting-signature" -> {
-                if (goal == Goal.WITHDRAWN_EARLY) {
+                if (demo.goal() == Goal.WITHDRAWN_EARLY) {
                     user("clerk").post(path + "/withdrawal").expectYes();
                 } else {
                     user("clerk")
                             .post(
                                     path + "/contract/signature",
-                                    Map.of("signedName", "SPECIMEN", "method", "counter-paper"))
+                                    Map.of(
+                                            "signedName",
+                                            demo.application().person().signedName(),
+                                            "method",
+                                            "counter-paper"))
                             .expectYes();
                 }
                 return true;
@@ -119,7 +123,8 @@ final class DemoPlayer {
                 return true;
             }
             case "issuing" -> {
-                return progress.at("/awaiting/what").asText().equals("hand-over") && handOver(goal, reference, path);
+                return progress.at("/awaiting/what").asText().equals("hand-over")
+                        && handOver(demo.goal(), reference, path);
             }
             case "awaiting-activation" -> {
                 user("clerk").post(path + "/activation").expectYes();
@@ -180,7 +185,8 @@ final class DemoPlayer {
         }
         for (Task task : tasks(reference, "clerk")) {
             clerk.post("/api/tasks/" + task.id() + "/claim").expectYes();
-            clerk.post(path + "/hand-over?task=" + task.id(), Map.of("method", "counter"))
+            String iccid = clerk.get(path + "/reservation").expect(200).text("/iccid");
+            clerk.post(path + "/hand-over?task=" + task.id(), Map.of("iccid", iccid))
                     .expectYes();
             clerk.post("/api/tasks/" + task.id() + "/completion").expectYes();
             return true;

@@ -36,6 +36,16 @@ public record Invented(
                 : familyName + " " + givenName;
     }
 
+    /** As the person signs. */
+    public String signedName() {
+        return familyName + " " + givenName;
+    }
+
+    /** The same person under another name; the document's zone, if any, keeps the old one. */
+    public Invented named(String family, String first) {
+        return new Invented(family, first, kana, birthDate, sex, nationality, home, phone, email, language, paper);
+    }
+
     @Override
     public String toString() {
         return "Invented[" + paper.kind() + "]";

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meibo.demo.Door.Answer;
 import io.meibo.demo.Door.Caller;
+import io.meibo.demo.Invented;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +18,21 @@ public final class Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Api api;
+    private final Invented person;
     private final String reference;
     private final String accessCode;
 
-    private Journey(Api api, String reference, String accessCode) {
+    private Journey(Api api, Invented person, String reference, String accessCode) {
         this.api = api;
+        this.person = person;
         this.reference = reference;
         this.accessCode = accessCode;
     }
 
     /** Begins with the answer to the application. */
-    static Journey of(Api api, Answer created) {
+    static Journey of(Api api, Registrations registration, Answer created) {
         created.expect(201);
-        return new Journey(api, created.text("/reference"), created.text("/accessCode"));
+        return new Journey(api, registration.person(), created.text("/reference"), created.text("/accessCode"));
     }
 
     String reference() {
@@ -145,14 +148,13 @@ public final class Journey {
         return decided("Task_ReviewRegistration", user, "approve", List.of(), List.of());
     }
 
+    /** The applicant signs on the web with the name in the document. */
     Journey signed() {
-        return signedAs("In My Own Hand");
-    }
-
-    Journey signedAs(String name) {
-        Answer answer =
-                applicant().post(path() + "/contract/signature", Map.of("signedName", name, "method", "electronic"));
-        answer.expectYes();
+        applicant()
+                .post(
+                        path() + "/contract/signature",
+                        Map.of("signedName", person.signedName(), "method", "online-typed"))
+                .expectYes();
         return this;
     }
 
@@ -167,27 +169,27 @@ public final class Journey {
         return this;
     }
 
-    /** The clerk takes the task, records that the SIM changed hands, and completes it. */
+    /** The clerk takes the task, reads the card, records that it changed hands, and completes the task. */
     Journey handedOverBy(String clerk) {
-        return recordedBy(clerk, "Task_HandOverSim", "/hand-over");
+        String task = claimed("Task_HandOverSim", clerk);
+        String iccid = api.as(clerk).get(path() + "/reservation").expect(200).text("/iccid");
+        api.as(clerk)
+                .post(path() + "/hand-over?task=" + task, Map.of("iccid", iccid))
+                .expectYes();
+        return completed(task, clerk);
     }
 
     /** The clerk pays the deposit back. */
     Journey refundedBy(String clerk) {
-        return recordedBy(clerk, "Task_RefundDeposit", "/deposit/refund");
+        String task = claimed("Task_RefundDeposit", clerk);
+        api.as(clerk).post(path() + "/deposit/refund?task=" + task).expectYes();
+        return completed(task, clerk);
     }
 
     Journey activated() {
         Answer answer = applicant().post(path() + "/activation");
         answer.expectYes();
         return this;
-    }
-
-    private Journey recordedBy(String clerk, String taskKey, String what) {
-        String task = claimed(taskKey, clerk);
-        Answer answer = api.as(clerk).post(path() + what + "?task=" + task, Map.of());
-        answer.expectYes();
-        return completed(task, clerk);
     }
 
     Answer withdraw() {

@@ -76,7 +76,7 @@ abstract class NothingPersonalStories extends Stories {
                 .expect(200);
         completed.reaches("in-review").approvedBy("reviewer2").reaches("awaiting-signature");
         completed.applicant().get(completed.path() + "/contract").expect(200);
-        completed.signedAs(GIVEN + " " + FAMILY);
+        completed.signed();
         if (completed.past("awaiting-signature").equals("awaiting-deposit")) {
             completed.paid();
         }
@@ -101,9 +101,7 @@ abstract class NothingPersonalStories extends Stories {
     }
 
     private static Registrations canary() {
-        return aPostpaidRegistrationOf(Registrations.residentOfJapan())
-                .with("/applicant/familyName", FAMILY)
-                .with("/applicant/givenName", GIVEN)
+        return aPostpaidRegistrationOf(Registrations.residentOfJapan().named(FAMILY, GIVEN))
                 .with("/applicant/email", "zypherine.q@example.org")
                 .with("/applicant/address/lines", List.of(STREET));
     }

@@ -100,8 +100,9 @@ abstract class PostpaidStories extends Stories {
 
     @Test
     void a_draft_is_nothing_until_it_is_submitted() {
-        Answer drafted = aPostpaidRegistration().draftedBy(api().as("shop")).expect(201);
-        Journey journey = Journey.of(api(), drafted);
+        Registrations registration = aPostpaidRegistration();
+        Answer drafted = registration.draftedBy(api().as("shop")).expect(201);
+        Journey journey = Journey.of(api(), registration, drafted);
         assertThat(drafted.text("/status")).isEqualTo("draft");
         assertThat(journey.awaited()).isEqualTo("submission");
 
@@ -113,7 +114,8 @@ abstract class PostpaidStories extends Stories {
 
     @Test
     void an_old_program_may_start_a_draft_over_the_engines_own_rest_once() {
-        Journey journey = Journey.of(api(), aPostpaidRegistration().draftedBy(api().as("shop")));
+        Registrations registration = aPostpaidRegistration();
+        Journey journey = Journey.of(api(), registration, registration.draftedBy(api().as("shop")));
         String start = "/engine-rest/process-definition/key/postpaid-registration/start";
         Map<String, Object> body = Map.of("businessKey", journey.reference());
 
@@ -204,7 +206,9 @@ abstract class PostpaidStories extends Stories {
         Journey journey = sent(aPostpaidRegistration().withUnreadableDocument()).reaches("in-review");
 
         journey.applicant()
-                .post(journey.path() + "/contract/signature", Map.of("signedName", "Too Early", "method", "electronic"))
+                .post(
+                        journey.path() + "/contract/signature",
+                        Map.of("signedName", "Too Early", "method", "online-typed"))
                 .expect(409);
         api().as("shop")
                 .post(
@@ -270,7 +274,7 @@ abstract class PostpaidStories extends Stories {
 
         journey.reaches("withdrawn");
         journey.applicant()
-                .post(journey.path() + "/contract/signature", Map.of("signedName", "Late", "method", "electronic"))
+                .post(journey.path() + "/contract/signature", Map.of("signedName", "Late", "method", "online-typed"))
                 .expect(409);
     }
 

@@ -29,6 +29,6 @@ abstract class Stories extends AppTest {
 
     /** The answer to an application of the shop, as a journey. */
     Journey sent(Registrations registration) {
-        return Journey.of(api(), registration.sentBy(api().as("shop")));
+        return Journey.of(api(), registration, registration.sentBy(api().as("shop")));
     }
 }
