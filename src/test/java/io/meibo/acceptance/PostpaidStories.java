@@ -60,6 +60,7 @@ abstract class PostpaidStories extends Stories {
 
         assertThat(journey.history())
                 .containsExactly(
+                        "draft",
                         "checking",
                         "in-review",
                         "returned",

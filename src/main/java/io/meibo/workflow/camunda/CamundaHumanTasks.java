@@ -49,7 +49,7 @@ class CamundaHumanTasks implements HumanTasks {
         List<Task> visible = tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference.value())
                 .initializeFormKeys()
-                .list();
+                .unlimitedList();
         return visible.stream()
                 .map(task -> asHouse.call(() -> describe(task, reference)))
                 .toList();
@@ -64,7 +64,7 @@ class CamundaHumanTasks implements HumanTasks {
 
     @Override
     public Set<RegistrationId> assignedTo(String userId) {
-        return asHouse.call(() -> tasks.createTaskQuery().taskAssignee(userId).list().stream()
+        return asHouse.call(() -> tasks.createTaskQuery().taskAssignee(userId).unlimitedList().stream()
                 .flatMap(task -> referenceOf(task).stream())
                 .collect(Collectors.toSet()));
     }

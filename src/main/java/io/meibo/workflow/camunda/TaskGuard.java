@@ -93,7 +93,7 @@ class TaskGuard {
                 .createGroupQuery()
                 .groupMember(user)
                 .groupId(group)
-                .list()) {
+                .unlimitedList()) {
             return found != null;
         }
         return false;
