@@ -52,4 +52,9 @@ public record Actor(String id, Set<Role> roles, Optional<RegistrationId> own) {
     public boolean isStaff() {
         return isAny(Role.CLERK, Role.REVIEWER, Role.SENIOR_REVIEWER, Role.MANAGER, Role.AUDITOR, Role.CAMUNDA_ADMIN);
     }
+
+    /** Whether papers and money of this registration are for these eyes: staff, and the applicant of this one. */
+    public boolean mayRead(RegistrationId reference) {
+        return isStaff() || own.filter(reference::equals).isPresent();
+    }
 }

@@ -1,6 +1,7 @@
 package io.meibo.workflow;
 
 import io.meibo.shared.Actor;
+import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,6 +29,20 @@ public interface HumanTasks {
 
     /** One open task, whoever asks; for guards inside the house, never for an answer to a caller. */
     Optional<HumanTask> find(String taskId);
+
+    /**
+     * The open task for which a fact is about to be stored: it is of this registration, asks for this kind of evidence
+     * and is assigned to this actor. Otherwise {@code NOT_FOUND} (404) or {@code NOT_YOUR_TASK} (403).
+     */
+    default HumanTask held(String taskId, RegistrationId reference, String evidence, Actor actor) {
+        HumanTask task = find(taskId)
+                .filter(open -> open.registration().equals(reference) && evidence.equals(open.evidence()))
+                .orElseThrow(Refusal::notFound);
+        if (!actor.id().equals(task.assignee())) {
+            throw Refusal.forbidden("NOT_YOUR_TASK");
+        }
+        return task;
+    }
 
     /** References of registrations with an open task assigned to this user. */
     Set<RegistrationId> assignedTo(String userId);

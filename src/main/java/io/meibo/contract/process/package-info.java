@@ -1,0 +1,5 @@
+/** What the models call of the contract. */
+@NullMarked
+package io.meibo.contract.process;
+
+import org.jspecify.annotations.NullMarked;

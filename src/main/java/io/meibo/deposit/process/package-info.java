@@ -1,0 +1,5 @@
+/** What the models call of the deposit. */
+@NullMarked
+package io.meibo.deposit.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.meibo.voucher;
+
+import io.meibo.privacy.Purpose;
+import io.meibo.privacy.Reveals;
+import io.meibo.register.Register;
+import io.meibo.shared.Actor;
+import io.meibo.shared.Refusal;
+import io.meibo.shared.RegistrationId;
+import io.meibo.shared.Role;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands papers out: to the applicant his own, to staff any, and each time staff gets one it is recorded. */
+@Component
+public class VoucherDesk {
+
+    private final Register register;
+    private final Vouchers vouchers;
+    private final Reveals reveals;
+
+    VoucherDesk(Register register, Vouchers vouchers, Reveals reveals) {
+        this.register = register;
+        this.vouchers = vouchers;
+        this.reveals = reveals;
+    }
+
+    /** Refuses ({@code NOT_FOUND}) whoever may not know of this registration, and a reference that is none. */
+    public void admit(RegistrationId reference, Actor actor) {
+        if (!actor.mayRead(reference)) {
+            throw Refusal.notFound();
+        }
+        register.get(reference);
+    }
+
+    /** The PDF of that number: shown by the browser, saved under its number, kept in no cache. */
+    @Transactional
+    public ResponseEntity<byte[]> handOut(RegistrationId reference, String number, Actor actor) {
+        admit(reference, actor);
+        Voucher voucher = vouchers.find(reference, number).orElseThrow(Refusal::notFound);
+        if (actor.isStaff()) {
+            Purpose purpose = actor.is(Role.AUDITOR) ? Purpose.INSPECTION : Purpose.ENQUIRY;
+            reveals.record(reference, actor, purpose, "voucher/" + voucher.number(), null);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(voucher.number() + ".pdf")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CONTENT_LANGUAGE, voucher.language())
+                .body(vouchers.open(reference, voucher));
+    }
+}
