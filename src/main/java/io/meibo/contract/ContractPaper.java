@@ -61,8 +61,8 @@ class ContractPaper {
                 words.find("contract.operator." + product.operator()).orElse(product.operator())));
         facts.add(Fact.of(words.text("contract.subscriber"), applicant.familyName() + " " + applicant.givenName()));
         if (applicant.familyNameKana() != null && applicant.givenNameKana() != null) {
-            facts.add(Fact.of(
-                    words.text("contract.kana"), applicant.familyNameKana() + " " + applicant.givenNameKana()));
+            facts.add(
+                    Fact.of(words.text("contract.kana"), applicant.familyNameKana() + " " + applicant.givenNameKana()));
         }
         facts.add(Fact.of(words.text("contract.birthDate"), words.date(applicant.birthDate())));
         facts.add(new Fact(words.text("contract.address"), lines(applicant.address())));
@@ -83,8 +83,7 @@ class ContractPaper {
                 .toList();
     }
 
-    private static Facts service(
-            Wording.In words, Product product, RegistrationCase registration, LocalDate today) {
+    private static Facts service(Wording.In words, Product product, RegistrationCase registration, LocalDate today) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(words.text("contract.product"), product.name().in(words.locale())));
         Optional.ofNullable(registration.facts().plan()).flatMap(product::plan).ifPresent(plan -> {

@@ -63,8 +63,8 @@ public class Contracts {
             return;
         }
         Paper paper = papers.write(registration, vault.current(reference), LocalDate.now(clock));
-        Voucher voucher =
-                vouchers.issue(reference, VoucherKind.CONTRACT, registration.facts().language(), paper);
+        Voucher voucher = vouchers.issue(
+                reference, VoucherKind.CONTRACT, registration.facts().language(), paper);
         store.keep(reference, voucher);
     }
 

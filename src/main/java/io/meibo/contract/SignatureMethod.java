@@ -28,6 +28,8 @@ public enum SignatureMethod {
     }
 
     static Optional<SignatureMethod> of(String code) {
-        return Arrays.stream(values()).filter(method -> method.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(method -> method.code.equals(code))
+                .findFirst();
     }
 }

@@ -44,10 +44,8 @@ class DepositPapers {
                 words.text("deposit.method." + payment.method().code())));
         facts.add(Fact.of(words.text("deposit.asked"), words.money(before.asked())));
         facts.add(Fact.of(
-                words.text("deposit.received"),
-                words.money(before.received().plus(payment.amount()))));
-        facts.add(Fact.of(
-                words.text("deposit.open"), words.money(before.open().minus(payment.amount()))));
+                words.text("deposit.received"), words.money(before.received().plus(payment.amount()))));
+        facts.add(Fact.of(words.text("deposit.open"), words.money(before.open().minus(payment.amount()))));
         return issue(registration, VoucherKind.RECEIPT, words, "deposit.receipt", facts);
     }
 
@@ -59,8 +57,8 @@ class DepositPapers {
         facts.add(new Fact(
                 words.text("deposit.waysBack"),
                 ways.entrySet().stream()
-                        .map(way -> words.text("deposit.method." + way.getKey().code()) + " "
-                                + words.money(way.getValue()))
+                        .map(way ->
+                                words.text("deposit.method." + way.getKey().code()) + " " + words.money(way.getValue()))
                         .toList()));
         return issue(registration, VoucherKind.REFUND, words, "deposit.refund", facts);
     }
@@ -86,7 +84,8 @@ class DepositPapers {
                         new Signatures(
                                 words.text(key + ".declaration"),
                                 List.of(words.text(key + ".sign"), words.text("deposit.sign.date")))));
-        return vouchers.issue(registration.reference(), kind, registration.facts().language(), paper)
+        return vouchers.issue(
+                        registration.reference(), kind, registration.facts().language(), paper)
                 .number();
     }
 }

@@ -152,7 +152,8 @@ public class Deposits {
         RegistrationCase registration = register.lock(reference);
         tasks.held(taskId, reference, RefundEvidence.KIND, actor);
         Balances balances = ledger.of(reference);
-        if (!balances.any() || !(balances.refundDue().isPositive() || balances.refunded().isPositive())) {
+        if (!balances.any()
+                || !(balances.refundDue().isPositive() || balances.refunded().isPositive())) {
             throw Refusal.wrongState("NOTHING_TO_REFUND");
         }
         if (balances.refundDue().isPositive()) {
@@ -197,7 +198,8 @@ public class Deposits {
         if (amount.compareTo(before.open()) > 0) {
             throw Refusal.rule(
                     "PAYMENT_NOT_ACCEPTED",
-                    FieldError.of("/amount/amount", "MORE_THAN_OPEN", before.open().toString()));
+                    FieldError.of(
+                            "/amount/amount", "MORE_THAN_OPEN", before.open().toString()));
         }
     }
 }

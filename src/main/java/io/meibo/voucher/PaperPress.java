@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -36,10 +35,9 @@ class PaperPress {
     private static final String CHINESE = "Noto Sans SC";
 
     private final TemplateEngine templates = templates();
-    private final byte[] japaneseFont = read("fonts/NotoSansJP-Regular.ttf");
-    private final byte[] chineseFont = read("fonts/NotoSansSC-Regular.ttf");
-    private final byte[] colours =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final byte[] japaneseFont = FontFile.read("fonts/NotoSansJP-Regular.ttf");
+    private final byte[] chineseFont = FontFile.read("fonts/NotoSansSC-Regular.ttf");
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final Texts texts;
 
     PaperPress(Texts texts) {
@@ -55,12 +53,13 @@ class PaperPress {
         var context = new Context(locale);
         context.setVariable("paper", paper);
         context.setVariable("language", language);
-        context.setVariable("fonts", String.join(", ", quoted(chinese ? CHINESE : JAPANESE, chinese ? JAPANESE : CHINESE)));
+        context.setVariable(
+                "fonts", String.join(", ", quoted(chinese ? CHINESE : JAPANESE, chinese ? JAPANESE : CHINESE)));
         String html = templates.process("papers/paper", context);
         try {
             PDDocument document = layOut(html);
-            PDType0Font font = PDType0Font.load(
-                    document, new ByteArrayInputStream(chinese ? chineseFont : japaneseFont), true);
+            PDType0Font font =
+                    PDType0Font.load(document, new ByteArrayInputStream(chinese ? chineseFont : japaneseFont), true);
             return new Draft(document, font, texts.in(locale, "voucher.number"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,15 +88,9 @@ class PaperPress {
     }
 
     private static List<String> quoted(String... families) {
-        return java.util.Arrays.stream(families).map(family -> "'" + family + "'").toList();
-    }
-
-    private static byte[] read(String resource) {
-        try (InputStream in = new ClassPathResource(resource).getInputStream()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return java.util.Arrays.stream(families)
+                .map(family -> "'" + family + "'")
+                .toList();
     }
 
     private static TemplateEngine templates() {
