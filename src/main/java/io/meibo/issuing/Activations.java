@@ -1,6 +1,5 @@
 package io.meibo.issuing;
 
-import io.meibo.register.CardActivated;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;

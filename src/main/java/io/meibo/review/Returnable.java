@@ -1,12 +1,16 @@
 package io.meibo.review;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What of a registration can be sent back: JSON pointers of the application's own fields, and pages as a slash and their
  * kind. Product, plan, channel and consent are not among them; another product is another application.
  */
 final class Returnable {
+
+    private static final String ATTACHMENTS = "/attachments/";
 
     private static final Set<String> FIELDS = Set.of(
             "/verification",
@@ -44,7 +48,14 @@ final class Returnable {
 
     private Returnable() {}
 
-    static boolean exists(String pointer) {
-        return FIELDS.contains(pointer) || PAGES.contains(pointer);
+    /** Every pointer there is. */
+    static Stream<String> all() {
+        return Stream.concat(FIELDS.stream(), PAGES.stream());
+    }
+
+    /** The pointer as it is kept, or empty where nothing such can be sent back. A page may be named as its attachment. */
+    static Optional<String> of(String pointer) {
+        String page = pointer.startsWith(ATTACHMENTS) ? pointer.substring(ATTACHMENTS.length() - 1) : pointer;
+        return PAGES.contains(page) ? Optional.of(page) : Optional.of(pointer).filter(FIELDS::contains);
     }
 }

@@ -81,7 +81,10 @@ public class ReviewDesk {
                 actor.id(),
                 outcome,
                 verdict.reasons().stream().distinct().toList(),
-                verdict.fields().stream().distinct().toList(),
+                verdict.fields().stream()
+                        .flatMap(field -> Returnable.of(field).stream())
+                        .distinct()
+                        .toList(),
                 verdict.note());
         register.recordHand(reference, actor, FourEyes.actOf(task.key()), found.round());
         return decisions.ofTask(taskId).orElseThrow();
@@ -139,7 +142,7 @@ public class ReviewDesk {
             errors.add(FieldError.of("/fields", "APPROVED_WITH_FIELDS"));
         }
         for (int i = 0; i < fields.size(); i++) {
-            if (!Returnable.exists(fields.get(i))) {
+            if (Returnable.of(fields.get(i)).isEmpty()) {
                 errors.add(FieldError.of("/fields/" + i, "NO_SUCH_FIELD"));
             }
         }

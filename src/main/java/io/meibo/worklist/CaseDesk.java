@@ -3,6 +3,7 @@ package io.meibo.worklist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meibo.api.Texts;
+import io.meibo.policy.Products;
 import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
@@ -24,7 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +46,7 @@ public class CaseDesk {
     private final CheckResults checks;
     private final DecisionLog decisions;
     private final List<CompletionEvidence> evidences;
+    private final Products products;
     private final Texts texts;
     private final ObjectMapper json;
 
@@ -55,6 +59,7 @@ public class CaseDesk {
             CheckResults checks,
             DecisionLog decisions,
             List<CompletionEvidence> evidences,
+            Products products,
             Texts texts,
             ObjectMapper json) {
         this.tasks = tasks;
@@ -65,6 +70,7 @@ public class CaseDesk {
         this.checks = checks;
         this.decisions = decisions;
         this.evidences = List.copyOf(evidences);
+        this.products = products;
         this.texts = texts;
         this.json = json;
     }
@@ -117,13 +123,16 @@ public class CaseDesk {
                 .allMatch(evidence -> evidence.mayTake(task.registration(), task.key(), actor.id()));
     }
 
-    private static CaseFile.Facts facts(RegistrationCase found) {
+    private CaseFile.Facts facts(RegistrationCase found) {
         RegistrationCase.Facts facts = found.facts();
         return new CaseFile.Facts(
                 found.reference(),
                 found.status(),
                 found.round(),
                 facts.product(),
+                products.find(facts.product())
+                        .map(product -> product.name().in(LocaleContextHolder.getLocale()))
+                        .orElse(facts.product()),
                 facts.plan(),
                 facts.country(),
                 facts.channel(),
@@ -211,7 +220,7 @@ public class CaseDesk {
                 .map(this::leaves)
                 .orElseGet(TreeMap::new);
         Map<String, @Nullable String> now = leaves(person);
-        var pointers = new java.util.TreeSet<>(before.keySet());
+        var pointers = new TreeSet<>(before.keySet());
         pointers.addAll(now.keySet());
         return pointers.stream()
                 .filter(pointer -> !Objects.equals(before.get(pointer), now.get(pointer)))

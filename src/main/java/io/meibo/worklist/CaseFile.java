@@ -29,12 +29,13 @@ public record CaseFile(
         List<Ruling> decisions,
         List<Change> changes) {
 
-    /** What was applied for and where the case stands. */
+    /** What was applied for, the product by its name in the reader's language, and where the case stands. */
     public record Facts(
             RegistrationId reference,
             RegistrationStatus status,
             int round,
             String product,
+            String productName,
             @Nullable String plan,
             String country,
             String channel,

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Import, counts and blocking of stock; for managers. Clerks and auditors may see the counts and the line. */
+/** Import, counts and blocking of stock; for managers only. */
 @RestController
 @RequestMapping("/api/inventory")
 class InventoryController {
@@ -54,9 +54,7 @@ class InventoryController {
 
     @GetMapping
     Inventory inventory(Actor actor) {
-        if (!actor.isAny(Role.MANAGER, Role.CLERK, Role.AUDITOR)) {
-            throw Refusal.forbidden("FORBIDDEN");
-        }
+        requireManager(actor);
         return new Inventory(overview.counts(), overview.waiting());
     }
 

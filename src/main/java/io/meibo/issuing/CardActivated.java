@@ -1,4 +1,4 @@
-package io.meibo.register;
+package io.meibo.issuing;
 
 import io.meibo.shared.RegistrationId;
 

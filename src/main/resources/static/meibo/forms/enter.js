@@ -1,0 +1,397 @@
+/*
+ * Entering and correcting an application at the counter. Numbers and machine-readable zones are checked while typing, a
+ * zone fills what it tells, and the pages asked for are those the policy names.
+ */
+(function () {
+  'use strict';
+  var M = window.Meibo;
+  var CHECKED = ['/identityDocument/number', '/identityDocument/mrz', '/identityDocument/type', '/applicant/phone', '/applicant/address/country'];
+
+  /** The fields on a form, with instant checks and readings. {@code known} gives what is not on the form. */
+  function Sheet(form, known) {
+    this.form = form;
+    this.known = known || {};
+    this.fields = {};
+    this.tiles = {};
+    this.asked = 0;
+    this.timer = null;
+  }
+
+  Sheet.prototype.add = function (pointer, place) {
+    var sheet = this;
+    var field = M.fieldOf(pointer, function (changed) { sheet.changed(changed); });
+    this.fields[pointer] = field;
+    place.appendChild(field.element);
+    if (CHECKED.indexOf(pointer) >= 0 && field.input.tagName !== 'SELECT') {
+      field.input.addEventListener('input', function () {
+        clearTimeout(sheet.timer);
+        sheet.timer = setTimeout(function () { sheet.checkNow(true); }, 350);
+      });
+    }
+    return field;
+  };
+
+  Sheet.prototype.value = function (pointer) {
+    var field = this.fields[pointer];
+    if (!field) {
+      return M.at(this.known, pointer) === undefined ? null : M.at(this.known, pointer);
+    }
+    return field.value(pointer === '/applicant/phone' ? this.value('/applicant/address/country') : undefined);
+  };
+
+  Sheet.prototype.changed = function (field) {
+    this.form.fault(field.pointer, '');
+    if (CHECKED.indexOf(field.pointer) >= 0) {
+      clearTimeout(this.timer);
+      this.checkNow(false);
+    }
+  };
+
+  /** While typing only what is right or nearly complete is talked about; once the field is left, all of it. */
+  Sheet.prototype.checkNow = function (typing) {
+    var sheet = this;
+    var turn = ++this.asked;
+    var type = this.value('/identityDocument/type');
+    var zone = this.fields['/identityDocument/mrz'] ? this.value('/identityDocument/mrz') : null;
+    var number = this.fields['/identityDocument/number'] ? this.value('/identityDocument/number') : null;
+    M.readDocument({type: type, number: number, mrz: zone}).then(function (result) {
+      if (turn !== sheet.asked) {
+        return;
+      }
+      sheet.tell('/identityDocument/mrz', result.mrz, typing);
+      sheet.tell('/identityDocument/number', result.number, typing);
+      Object.keys(result.read).forEach(function (pointer) {
+        if (sheet.fields[pointer]) {
+          sheet.fields[pointer].read(result.read[pointer].value, result.read[pointer].source);
+        }
+      });
+    }, function () { /* a check that cannot be made now is made when the application comes in */ });
+    this.checkPhone(turn, typing);
+  };
+
+  Sheet.prototype.checkPhone = function (turn, typing) {
+    var sheet = this;
+    var phone = this.fields['/applicant/phone'] ? this.value('/applicant/phone') : null;
+    var format = phone && /^\+81/.test(phone) ? 'msisdn-jp-mobile' : phone && /^\+86/.test(phone) ? 'msisdn-cn-mobile' : null;
+    if (!format) {
+      return;
+    }
+    M.check([{format: format, value: phone}]).then(function (answers) {
+      if (turn === sheet.asked) {
+        sheet.tell('/applicant/phone', answers[0], typing);
+      }
+    }, function () { /* as above */ });
+  };
+
+  Sheet.prototype.tell = function (pointer, answer, typing) {
+    var field = this.fields[pointer];
+    if (!field) {
+      return;
+    }
+    field.element.classList.toggle('meibo-good', Boolean(answer && answer.valid));
+    if (answer && !answer.valid && typing) {
+      return;
+    }
+    this.form.fault(pointer, answer && !answer.valid ? answer.reason : '');
+  };
+
+  Sheet.prototype.page = function (kind, needed, place) {
+    var sheet = this;
+    if (this.tiles[kind]) {
+      this.tiles[kind].element.classList.toggle('meibo-needed', needed);
+    } else {
+      this.tiles[kind] = M.pageTile(kind, needed, function () { sheet.form.fault('/' + kind, ''); });
+    }
+    place.appendChild(this.tiles[kind].element);
+    return this.tiles[kind];
+  };
+
+  /** Everything that must be there and is not, marked at once; true where nothing is missing. */
+  Sheet.prototype.complete = function () {
+    var sheet = this;
+    var missing = Object.keys(this.fields).filter(function (pointer) {
+      return M.FIELDS[pointer].must && sheet.value(pointer) === null;
+    });
+    missing.forEach(function (pointer) { sheet.form.fault(pointer, M.t('fill-in')); });
+    return missing.length === 0;
+  };
+
+  /** The parts of the upload: the JSON first, then the pages by kind. */
+  Sheet.prototype.parts = function (json) {
+    var sheet = this;
+    var data = new FormData();
+    data.append('registration', new Blob([JSON.stringify(json)], {type: 'application/json'}), 'registration.json');
+    Object.keys(this.tiles).forEach(function (kind) {
+      if (sheet.tiles[kind].file) {
+        data.append(kind, sheet.tiles[kind].file, kind + '.' + sheet.tiles[kind].file.type.split('/')[1]);
+      }
+    });
+    return data;
+  };
+
+  // ---- entering ------------------------------------------------------------------------------------------------
+
+  /** What a clerk used last is offered again; never anything of a person. */
+  function lastUsed(name, value) {
+    try {
+      if (value !== undefined) {
+        localStorage.setItem('meibo.' + name, value);
+      }
+      return localStorage.getItem('meibo.' + name);
+    } catch (noStorage) {
+      return null;
+    }
+  }
+
+  function fill(select, options, wanted) {
+    M.clear(select);
+    options.forEach(function (option) { select.appendChild(M.el('option', {value: option[0]}, option[1])); });
+    if (options.some(function (option) { return option[0] === wanted; })) {
+      select.value = wanted;
+    }
+  }
+
+  /** The process that the clerk chose in Tasklist tells which products can be meant. */
+  function processKey(form) {
+    return form.camForm.processDefinitionKey || (form.camForm.processDefinitionId || '').split(':')[0]
+      || (form.scope && form.scope.$parent && form.scope.params && form.scope.params.processDefinitionKey) || null;
+  }
+
+  function Entry(form, products) {
+    this.form = form;
+    this.sheet = new Sheet(form);
+    this.products = products.filter(function (product) { return !processKey(form) || product.process === processKey(form); });
+    this.repeatKey = null;
+  }
+
+  Entry.prototype.select = function (id) {
+    return this.form.find('#enter-' + id);
+  };
+
+  Entry.prototype.begin = function () {
+    var entry = this;
+    this.form.all('[data-fields]').forEach(function (place) {
+      place.getAttribute('data-fields').split(' ').forEach(function (pointer) { entry.sheet.add(pointer, place); });
+    });
+    fill(this.select('product'), this.products.map(function (product) { return [product.id, product.name]; }), lastUsed('product'));
+    ['product', 'channel'].forEach(function (name) {
+      entry.select(name).addEventListener('change', function () { entry.offered(name); });
+    });
+    this.sheet.fields['/identityDocument/type'].input.addEventListener('change', function () { entry.needed(); });
+    this.select('more').addEventListener('change', function () {
+      var kind = entry.select('more').value;
+      if (kind) {
+        entry.sheet.page(kind, false, entry.form.find('.meibo-needed-pages'));
+        entry.more();
+        entry.form.find('#page-' + kind).focus();
+      }
+    });
+    this.offered('product');
+    this.sheet.fields['/identityDocument/type'].input.focus();
+  };
+
+  Entry.prototype.product = function () {
+    var id = this.select('product').value;
+    return this.products.filter(function (product) { return product.id === id; })[0];
+  };
+
+  Entry.prototype.offered = function (changed) {
+    var product = this.product();
+    if (!product) {
+      this.form.say(M.t('enter.no-product'));
+      return;
+    }
+    if (changed === 'product') {
+      lastUsed('product', product.id);
+      var home = product.country === 'CHN' ? 'zh-CN' : 'ja';
+      var type = this.sheet.fields['/identityDocument/type'].input;
+      fill(this.select('plan'), product.plans.map(function (plan) { return [plan.id, plan.name + ' · ' + M.money(plan.price)]; }));
+      fill(this.select('channel'), product.channels.map(function (channel) { return [channel, M.t('channel.' + channel)]; }), 'counter');
+      fill(this.select('delivery'), product.delivery.reduce(function (all, offer) {
+        return all.concat(offer.methods.map(function (method) {
+          return [offer.form + '/' + method, M.t('delivery.' + offer.form) + ' · ' + M.t('delivery.' + method)];
+        }));
+      }, []), 'sim/counter');
+      fill(type, product.documents.map(function (d) { return [d.type, M.t('document.' + d.type)]; }), type.value || lastUsed('document'));
+      this.select('language').value = home;
+      ['/applicant/address/country', '/applicant/nationality', '/identityDocument/issuingCountry'].forEach(function (pointer) {
+        var field = this.sheet.fields[pointer];
+        if (!field.input.value || field.input.value === field.suggested) {
+          field.set(product.country);
+          field.suggested = product.country;
+          field.byMachine = product.country;
+        }
+      }, this);
+      this.form.find('.meibo-kana').hidden = product.country !== 'JPN';
+      this.form.find('.meibo-deposit').textContent = product.deposit && Number(product.deposit.amount)
+        ? M.t('enter.deposit', M.money(product.deposit)) : '';
+    }
+    this.needed();
+  };
+
+  /** The pages that today's policy wants of this document over this channel stand first. */
+  Entry.prototype.needed = function () {
+    var sheet = this.sheet;
+    var type = sheet.fields['/identityDocument/type'].input.value;
+    var channel = this.select('channel').value;
+    var offer = this.product().documents.filter(function (d) { return d.type === type; })[0];
+    var needed = offer && offer.byChannel[channel] ? offer.byChannel[channel].pages : ['document-front'];
+    var place = this.form.find('.meibo-needed-pages');
+    lastUsed('document', type);
+    needed.forEach(function (kind) { sheet.page(kind, true, place); });
+    Object.keys(sheet.tiles).forEach(function (kind) {
+      if (needed.indexOf(kind) < 0) {
+        if (sheet.tiles[kind].file) {
+          sheet.page(kind, false, place);
+        } else {
+          sheet.tiles[kind].element.remove();
+          delete sheet.tiles[kind];
+        }
+      }
+    });
+    sheet.fields['/identityDocument/number'].element.hidden = type === 'jp-my-number-card';
+    sheet.fields['/identityDocument/mrz'].element.hidden = /^jp-(?!passport)|^cn-(resident|temporary)/.test(type);
+    this.more();
+  };
+
+  Entry.prototype.more = function () {
+    var tiles = this.sheet.tiles;
+    fill(this.select('more'), [['', M.t('enter.more')]].concat(M.PAGES.filter(function (kind) { return !tiles[kind]; })
+      .map(function (kind) { return [kind, M.t('page.' + kind)]; })), '');
+  };
+
+  Entry.prototype.json = function () {
+    var entry = this;
+    var delivery = this.select('delivery').value.split('/');
+    var json = {
+      product: this.select('product').value, plan: this.select('plan').value, channel: this.select('channel').value,
+      language: this.select('language').value, delivery: {form: delivery[0], method: delivery[1]},
+      consents: [{purpose: 'identity-check', givenAt: new Date().toISOString()}]
+    };
+    Object.keys(this.sheet.fields).forEach(function (pointer) {
+      var value = entry.sheet.fields[pointer].element.hidden ? null : entry.sheet.value(pointer);
+      if (value !== null) {
+        M.put(json, pointer, value);
+      }
+    });
+    json.applicant.address = json.applicant.address || {};
+    json.applicant.address.lines = json.applicant.address.lines || [];
+    return json;
+  };
+
+  Entry.prototype.store = function () {
+    var entry = this;
+    var whole = this.sheet.complete();
+    if (!this.select('consent').checked) {
+      this.form.fault('/consents', M.t('enter.consent-first'));
+      whole = false;
+    }
+    if (!whole) {
+      this.form.show({detail: M.t('fill-in-marked')});
+      return null;
+    }
+    // the same key after a broken connection gets the first answer again; a mended application is another one
+    this.repeatKey = this.repeatKey || crypto.randomUUID();
+    this.sent = this.sent || this.json();
+    return M.api('POST', '/api/registrations?start=false', this.sheet.parts(this.sent), {'Idempotency-Key': this.repeatKey})
+      .then(function (entered) {
+        entry.entered = entered;
+        entry.form.camForm.businessKey = entered.reference;
+      }, function (problem) {
+        if (problem.status) {
+          entry.repeatKey = null;
+          entry.sent = null;
+        }
+        return Promise.reject(problem);
+      });
+  };
+
+  /** Reference and access code are for the applicant; the code is told only this once. */
+  function slip(entered) {
+    var close = M.el('button', {type: 'button', 'class': 'btn btn-primary', onclick: function () { paper.remove(); }}, M.t('slip.close'));
+    var paper = M.el('div', {'class': 'meibo meibo-slip', role: 'dialog', 'aria-label': M.t('slip.title'), onkeydown: function (event) {
+      if (event.key === 'Escape') {
+        paper.remove();
+      }
+    }}, M.el('div', {}, [
+      M.el('h4', {}, M.t('slip.title')),
+      M.el('p', {}, M.t('slip.hand-out')),
+      M.el('dl', {}, [
+        M.el('dt', {}, M.t('slip.reference')), M.el('dd', {'class': 'meibo-reference'}, entered.reference),
+        M.el('dt', {}, M.t('slip.access-code')), M.el('dd', {'class': 'meibo-access-code'}, entered.accessCode)
+      ]),
+      M.el('div', {'class': 'meibo-actions'}, [
+        close, M.el('button', {type: 'button', 'class': 'btn btn-default', onclick: function () { window.print(); }}, M.t('slip.print'))
+      ])
+    ]));
+    document.body.appendChild(paper);
+    close.focus();
+  }
+
+  M.enter = function (form) {
+    M.api('GET', '/api/products').then(function (products) {
+      var entry = new Entry(form, products);
+      form.find('.meibo-submit').addEventListener('click', function () { form.complete(); });
+      form.onComplete(function () { return entry.store(); });
+      form.camForm.on('submit-success', function () { slip(entry.entered); });
+      entry.begin();
+    }, function (problem) { form.show(problem); });
+  };
+
+  // ---- correcting ------------------------------------------------------------------------------------------------
+
+  M.correct = function (form) {
+    var sheet = null;
+    form.find('.meibo-submit').addEventListener('click', function () { form.complete(); });
+    form.onComplete(function () {
+      var json = {};
+      Object.keys(sheet.fields).forEach(function (pointer) {
+        var value = sheet.value(pointer);
+        if (M.shown(value) !== M.shown(M.at(sheet.known, pointer))) {
+          M.put(json, pointer, value === null && M.FIELDS[pointer].kind === 'zone' ? [] : value);
+        }
+      });
+      if (!sheet.complete()) {
+        form.show({detail: M.t('fill-in-marked')});
+        return null;
+      }
+      return M.api('PUT', form.address('/correction', true), sheet.parts(json));
+    });
+    form.withCase(function (file, mine) {
+      var back = file.decisions.filter(function (ruling) { return ruling.outcome === 'return'; }).pop();
+      var told = M.clear(form.find('.meibo-told'));
+      (back ? back.reasons : []).forEach(function (reason) { told.appendChild(M.el('li', {'class': 'meibo-unclear'}, reason.text)); });
+      if (!mine) {
+        form.begin(false, null);
+        return;
+      }
+      if (sheet) {
+        form.begin(true, null);
+        return;
+      }
+      sheet = new Sheet(form, Object.assign({verification: file.facts.verification}, file.person));
+      var first = null;
+      (back ? back.fields : []).forEach(function (pointer) {
+        var kind = M.pageOf(pointer);
+        if (kind) {
+          sheet.page(kind, true, form.find('.meibo-correction-pages'));
+          first = first || form.find('#page-' + kind);
+          return;
+        }
+        M.fieldsUnder(pointer).forEach(function (each) {
+          if (!M.FIELDS[each] || sheet.fields[each]) {
+            return;
+          }
+          if (each === '/identityDocument/type') {
+            M.FIELDS[each].values = Object.keys(M.NUMBER_FORMATS).concat('jp-my-number-card');
+          }
+          var field = sheet.add(each, form.find('.meibo-corrections'));
+          field.set(M.at(sheet.known, each));
+          first = first || field.input;
+        });
+      });
+      form.begin(true, first);
+      M.pageViewer(form.find('.meibo-pages'), file.facts.reference, file.pages, 'correction');
+    });
+  };
+})();
