@@ -61,7 +61,9 @@ class LetterWriter {
             blocks.add(texts.in(locale, "awaiting." + awaiting.code()));
         }
         if (kind.equals("returned") || (reminder && awaiting == Awaiting.CORRECTION)) {
-            decisions.latestReturn(registration.reference()).ifPresent(decision -> addDecision(blocks, decision, locale));
+            decisions
+                    .latestReturn(registration.reference())
+                    .ifPresent(decision -> addDecision(blocks, decision, locale));
         }
         if (kind.equals("refused")) {
             refusal(registration.reference()).ifPresent(decision -> addDecision(blocks, decision, locale));
@@ -88,7 +90,11 @@ class LetterWriter {
     }
 
     private void addDecision(List<String> blocks, Decision decision, Locale locale) {
-        addList(blocks, "notice.reasons", decision.reasons().stream().map(code -> "reason." + code).toList(), locale);
+        addList(
+                blocks,
+                "notice.reasons",
+                decision.reasons().stream().map(code -> "reason." + code).toList(),
+                locale);
         addList(
                 blocks,
                 "notice.fields",

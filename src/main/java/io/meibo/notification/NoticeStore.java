@@ -82,8 +82,8 @@ class NoticeStore {
     }
 
     Optional<String> recipient(Notice notice) {
-        return sealed(notice, "recipient")
-                .map(sealed -> sealer.openText(notice.reference(), field("to", notice.id()), sealed));
+        return kept(notice, "recipient")
+                .map(bytes -> sealer.openText(notice.reference(), field("to", notice.id()), bytes));
     }
 
     Letter letter(Notice notice) {
@@ -107,11 +107,11 @@ class NoticeStore {
     }
 
     private String text(Notice notice, String column) {
-        byte[] sealed = sealed(notice, column).orElseThrow();
-        return sealer.openText(notice.reference(), field(column, notice.id()), sealed);
+        byte[] bytes = kept(notice, column).orElseThrow();
+        return sealer.openText(notice.reference(), field(column, notice.id()), bytes);
     }
 
-    private Optional<byte[]> sealed(Notice notice, String column) {
+    private Optional<byte[]> kept(Notice notice, String column) {
         return jdbc.sql("SELECT recipient, subject, body FROM notice WHERE id = :id")
                 .param("id", notice.id())
                 .query((row, n) -> Optional.ofNullable(row.getBytes(column)))
