@@ -1,22 +1,16 @@
 package io.meibo.notification;
 
+import io.meibo.api.Figures;
 import io.meibo.api.Texts;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.DecisionLog.Decision;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Awaiting;
-import io.meibo.shared.Money;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.ReviewOutcome;
 import io.meibo.workflow.StageEntered;
-import java.text.NumberFormat;
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,18 +29,16 @@ class LetterWriter {
     /** Kinds that ask the applicant for something, so that a time limit is told. */
     private static final Set<String> ASKING = Set.of("returned", "sign", "pay", "ready", "activate", "reminder");
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private final Texts texts;
     private final DecisionLog decisions;
     private final NoticeSettings settings;
-    private final ZoneId houseZone;
+    private final Figures figures;
 
-    LetterWriter(Texts texts, DecisionLog decisions, NoticeSettings settings, Clock clock) {
+    LetterWriter(Texts texts, DecisionLog decisions, NoticeSettings settings, Figures figures) {
         this.texts = texts;
         this.decisions = decisions;
         this.settings = settings;
-        this.houseZone = clock.getZone();
+        this.figures = figures;
     }
 
     Letter write(String kind, RegistrationCase registration, StageEntered stage) {
@@ -70,11 +62,11 @@ class LetterWriter {
         }
         if (kind.equals("pay") || (reminder && awaiting == Awaiting.DEPOSIT)) {
             Optional.ofNullable(registration.depositDue())
-                    .ifPresent(due -> blocks.add(texts.in(locale, "notice.amount", inWords(due, locale))));
+                    .ifPresent(due -> blocks.add(texts.in(locale, "notice.amount", figures.amount(due, locale))));
         }
         toDo(kind, registration, locale).ifPresent(blocks::add);
         if (ASKING.contains(kind)) {
-            addUntil(blocks, until, zone(registration), locale);
+            addUntil(blocks, until, registration.facts().country(), locale);
         }
         blocks.add(texts.in(locale, "notice.where") + "\n" + page(registration));
         blocks.add(texts.in(locale, "notice.signed"));
@@ -110,11 +102,9 @@ class LetterWriter {
         }
     }
 
-    private void addUntil(List<String> blocks, @Nullable OffsetDateTime until, ZoneId zone, Locale locale) {
+    private void addUntil(List<String> blocks, @Nullable OffsetDateTime until, String country, Locale locale) {
         if (until != null) {
-            var form = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                    .withLocale(locale);
-            blocks.add(texts.in(locale, "notice.until", form.format(until.atZoneSameInstant(zone))));
+            blocks.add(texts.in(locale, "notice.until", figures.timeIn(country, until, locale)));
         }
     }
 
@@ -124,21 +114,9 @@ class LetterWriter {
                 .filter(decision -> decision.outcome() == ReviewOutcome.REFUSE);
     }
 
-    private String inWords(Money money, Locale locale) {
-        var number = NumberFormat.getNumberInstance(locale);
-        number.setMinimumFractionDigits(Currency.getInstance(money.currency()).getDefaultFractionDigits());
-        String amount = number.format(money.amount());
-        return texts.find(locale, "money." + money.currency(), amount).orElse(money.toString());
-    }
-
     private String page(RegistrationCase registration) {
         return settings.house() + "/registration/" + registration.reference().value() + "?lang="
                 + registration.facts().language();
-    }
-
-    /** The wall clock that the applicant lives by. */
-    private ZoneId zone(RegistrationCase registration) {
-        return registration.facts().country().equals("CHN") ? CHINA : houseZone;
     }
 
     /** Message key of a field or page: {@code /applicant/birthDate} is {@code field-name.applicant.birthDate}. */

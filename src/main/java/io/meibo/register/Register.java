@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,6 +275,24 @@ public class Register implements ApplicantGate {
         conditionsOf(filter, conditions, params);
         return jdbc.sql("SELECT COUNT(*) FROM registration" + where(conditions))
                 .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many cases there are in each status; a status without any is left out. */
+    public Map<RegistrationStatus, Long> countByStatus() {
+        var counts = new EnumMap<RegistrationStatus, Long>(RegistrationStatus.class);
+        jdbc.sql("SELECT status, COUNT(*) AS cases FROM registration GROUP BY status")
+                .query((row, n) -> Map.entry(RegistrationStatus.of(row.getString("status")), row.getLong("cases")))
+                .list()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    /** How many cases wait for this. */
+    public long countAwaiting(Awaiting awaiting) {
+        return jdbc.sql("SELECT COUNT(*) FROM registration WHERE awaiting = :awaiting")
+                .param("awaiting", awaiting.code())
                 .query(Long.class)
                 .single();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.meibo.api.Figures;
 import io.meibo.api.Texts;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
@@ -469,7 +470,7 @@ class NoticeDeliveryTest {
     /** The parts of the house that a notice passes through, on one data source with the engine. */
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
-    @Import(Texts.class)
+    @Import({Texts.class, Figures.class})
     @ComponentScan(
             basePackages = {"io.meibo.privacy", "io.meibo.register", "io.meibo.notification"},
             excludeFilters = {
@@ -515,7 +516,7 @@ class NoticeDeliveryTest {
         @Bean
         MessageSource messageSource() {
             var source = new ResourceBundleMessageSource();
-            source.setBasenames("messages/notification", "messages/pages");
+            source.setBasenames("messages/notification", "messages/pages", "messages/review");
             source.setDefaultEncoding("UTF-8");
             source.setFallbackToSystemLocale(false);
             return source;

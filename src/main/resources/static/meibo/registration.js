@@ -1,0 +1,454 @@
+'use strict';
+
+// The applicant's page. The access code lives in this tab only and goes out as a header, never in an address.
+(() => {
+  const $ = id => document.getElementById(id);
+  const reference = document.body.dataset.reference;
+  const language = document.documentElement.lang;
+  const place = 'meibo.access.' + reference;
+  const words = new Map([...$('words').children].map(word => [word.dataset.word, word.textContent]));
+  const word = key => words.get(key) ?? key;
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const LARGEST_FILE = 10 * 1024 * 1024;
+  const REFRESH_EVERY = 20_000;
+
+  if (!reference) {
+    return;
+  }
+  let code = sessionStorage.getItem(place) ?? '';
+  let shown = null;
+
+  /** A call of our API as this applicant; throws the problem where the answer is one. */
+  async function call(path, options = {}) {
+    let answer;
+    try {
+      answer = await fetch('/api/registrations/' + encodeURIComponent(reference) + path, {
+        ...options,
+        credentials: 'omit',
+        cache: 'no-store',
+        headers: { 'X-Access-Code': code, 'Accept-Language': language, ...options.headers },
+      });
+    } catch (lost) {
+      throw { status: 0, detail: word('progress.offline') };
+    }
+    if (answer.ok) {
+      return answer;
+    }
+    const problem = await answer.json().catch(() => ({}));
+    throw { detail: word('progress.fault'), ...problem, status: answer.status };
+  }
+
+  const json = async path => (await call(path)).json();
+  const send = (path, method, body) => call(path, {
+    method,
+    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+
+  function say(element, text) {
+    element.textContent = text;
+    element.hidden = !text;
+  }
+
+  function make(tag, properties = {}, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  // --- opening and closing -------------------------------------------------------------------------------------
+
+  async function open(focus) {
+    try {
+      await show();
+      sessionStorage.setItem(place, code);
+      $('open').hidden = true;
+      $('case').hidden = false;
+      if (focus) {
+        $('status').focus();
+      }
+    } catch (problem) {
+      close();
+      say($('open-error'), openingText(problem));
+      $('code').focus();
+    }
+  }
+
+  function openingText(problem) {
+    switch (problem.status) {
+      case 401: case 403: case 404: return word('progress.wrong-code');
+      case 429: return word('progress.too-many');
+      default: return problem.detail;
+    }
+  }
+
+  function close() {
+    sessionStorage.removeItem(place);
+    code = '';
+    shown = null;
+    $('case').hidden = true;
+    $('open').hidden = false;
+  }
+
+  // --- showing -------------------------------------------------------------------------------------------------
+
+  async function show() {
+    const [detail, progress] = await Promise.all([json(''), json('/progress')]);
+    const papers = await json('/vouchers').catch(() => []);
+    const changed = !shown || shown.status !== detail.status || shown.round !== detail.round;
+    shown = detail;
+    $('product').textContent = words.get('product.' + detail.product) ?? '';
+    $('status').textContent = word('status.' + detail.status);
+    showSteps(detail);
+    showAwaiting(detail);
+    showActs(detail, changed);
+    showPapers(papers);
+    showHistory(progress.history);
+    const ended = ['completed', 'rejected', 'withdrawn', 'expired'].includes(detail.status);
+    $('withdraw').hidden = ended;
+    $('refresh').hidden = ended;
+  }
+
+  function showSteps(detail) {
+    const prepaid = detail.process?.key?.startsWith('prepaid');
+    const names = prepaid ? ['check', 'card', 'done'] : ['check', 'contract', 'card', 'done'];
+    const at = {
+      draft: 'check', checking: 'check', 'in-review': 'check', returned: 'check',
+      'awaiting-signature': 'contract', 'awaiting-deposit': 'contract',
+      issuing: 'card', 'awaiting-activation': 'card', completed: 'done',
+    }[detail.status];
+    $('steps').hidden = at === undefined;
+    const now = names.indexOf(at);
+    $('steps').replaceChildren(...names.map((name, index) => {
+      const step = make('li', { textContent: word('progress.step.' + name) });
+      if (index < now || at === 'done') {
+        step.className = 'past';
+      } else if (index === now) {
+        step.className = 'now';
+        step.setAttribute('aria-current', 'step');
+      }
+      return step;
+    }));
+  }
+
+  function showAwaiting(detail) {
+    const wait = detail.awaiting;
+    $('awaiting').textContent = wait ? word('awaiting.' + wait.what) : words.get('progress.ended.' + detail.status) ?? '';
+    const asked = wait?.from === 'applicant' || ['hand-over', 'activation'].includes(wait?.what);
+    say($('until'), asked && wait.until ? word('progress.until').replace('{0}', moment(wait.until)) : '');
+  }
+
+  function moment(until) {
+    const days = Math.round((new Date(until) - new Date()) / 86_400_000);
+    const distance = days > 0 ? new Intl.RelativeTimeFormat(language).format(days, 'day') : '';
+    const wide = /^(ja|zh)/.test(language);
+    return time.format(new Date(until)) + (distance && (wide ? `（${distance}）` : ` (${distance})`));
+  }
+
+  function showActs(detail, changed) {
+    const what = detail.awaiting?.what;
+    $('correction').hidden = what !== 'correction';
+    $('signature').hidden = what !== 'signature';
+    $('deposit').hidden = what !== 'deposit';
+    $('hand-over').hidden = what !== 'hand-over';
+    $('activation').hidden = what !== 'activation';
+    if (what === 'deposit' && detail.awaiting.amount) {
+      const { amount, currency } = detail.awaiting.amount;
+      $('amount').textContent =
+          new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' }).format(amount);
+    }
+    if (what === 'correction' && changed) {
+      const returned = (detail.decisions ?? []).filter(decision => decision.outcome === 'return').pop();
+      $('reasons').replaceChildren(...(returned?.reasons ?? []).map(reason => make('li', { textContent: reason.text })));
+      $('reasons').hidden = !returned?.reasons?.length;
+      $('fields').replaceChildren(...asked(returned?.fields ?? []).map(field));
+    }
+  }
+
+  function showPapers(papers) {
+    $('papers').hidden = papers.length === 0;
+    $('paper-list').replaceChildren(...papers.map(paper => {
+      const name = word('paper.' + paper.kind);
+      const load = make('button', { type: 'button', className: 'plain', textContent: 'PDF' });
+      load.setAttribute('aria-label', name + ' ' + paper.number + ' PDF');
+      load.addEventListener('click', () =>
+        busy(load, () => download('/vouchers/' + encodeURIComponent(paper.number), paper.number)));
+      const about = make('small', { textContent: paper.number + ' · ' + time.format(new Date(paper.issuedAt)) });
+      return make('li', {}, make('span', {}, name, about), load);
+    }));
+  }
+
+  function showHistory(history) {
+    const steps = history.filter((entry, index) => index === 0 || entry.status !== history[index - 1].status);
+    $('history').replaceChildren(...steps.reverse().map(entry => make('li', {},
+      word('status.' + entry.status),
+      make('time', { dateTime: entry.at, textContent: time.format(new Date(entry.at)) }))));
+  }
+
+  // --- doing ---------------------------------------------------------------------------------------------------
+
+  async function busy(button, work) {
+    button.disabled = true;
+    say($('failed'), '');
+    say($('done'), '');
+    try {
+      await work();
+    } catch (problem) {
+      if (problem.status === 401) {
+        close();
+        say($('open-error'), word('progress.wrong-code'));
+      } else {
+        tell($('failed'), problem.detail ?? word('progress.fault'));
+        if (problem.status === 409) {
+          await show().catch(() => {});
+        }
+      }
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  function tell(element, text) {
+    say(element, text);
+    element.focus();
+    element.scrollIntoView({ block: 'center' });
+  }
+
+  async function done(text) {
+    await show();
+    tell($('done'), word(text));
+  }
+
+  async function download(path, name) {
+    const paper = await (await call(path)).blob();
+    const address = URL.createObjectURL(paper);
+    make('a', { href: address, download: name + '.pdf' }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  }
+
+  // --- correction ----------------------------------------------------------------------------------------------
+
+  const TEXT = { make: () => make('input', { type: 'text', maxLength: 200 }) };
+  const DAY = { make: () => make('input', { type: 'date' }) };
+  const COUNTRY = { hint: 'country', make: () => make('input', { type: 'text', maxLength: 3, autocapitalize: 'characters' }) };
+  const LINES = hint => ({ hint, make: () => make('textarea', { rows: 3, maxLength: 1000 }), list: true });
+  const PAGE = { hint: 'file', page: true, make: () => make('input', { type: 'file', accept: 'image/jpeg,image/png,application/pdf' }) };
+  const CHOICE = options => ({
+    make: () => make('select', {}, make('option', { value: '', textContent: word('progress.choose') }), ...options()),
+  });
+  const FIELDS = {
+    '/applicant/familyName': TEXT,
+    '/applicant/givenName': TEXT,
+    '/applicant/familyNameKana': TEXT,
+    '/applicant/givenNameKana': TEXT,
+    '/applicant/birthDate': DAY,
+    '/applicant/sex': CHOICE(() => ['F', 'M', 'X'].map(sex => make('option', { value: sex, textContent: word('progress.sex.' + sex) }))),
+    '/applicant/nationality': COUNTRY,
+    '/applicant/address/country': COUNTRY,
+    '/applicant/address/postcode': TEXT,
+    '/applicant/address/region': TEXT,
+    '/applicant/address/locality': TEXT,
+    '/applicant/address/lines': LINES('lines'),
+    '/applicant/phone': { hint: 'phone', make: () => make('input', { type: 'tel', maxLength: 30 }) },
+    '/applicant/email': { make: () => make('input', { type: 'email', maxLength: 254 }) },
+    '/identityDocument/type': CHOICE(() => [$('document-types').content.cloneNode(true)]),
+    '/identityDocument/number': TEXT,
+    '/identityDocument/issuingCountry': COUNTRY,
+    '/identityDocument/expiryDate': { ...DAY, longTerm: true },
+    '/identityDocument/mrz': LINES('mrz'),
+    '/document-front': PAGE,
+    '/document-back': PAGE,
+    '/portrait': PAGE,
+    '/residence-permit': PAGE,
+    '/household-register': PAGE,
+    '/agent-document': PAGE,
+    '/other': PAGE,
+  };
+
+  /** The fields to show for what was sent back; a group stands for all in it, nothing named stands for everything. */
+  function asked(pointers) {
+    const known = Object.keys(FIELDS).filter(pointer =>
+      pointers.some(wanted => pointer === wanted || pointer.startsWith(wanted + '/')));
+    return known.length > 0 ? known : Object.keys(FIELDS);
+  }
+
+  function field(pointer) {
+    const kind = FIELDS[pointer];
+    const id = 'field' + pointer.replaceAll('/', '-');
+    const input = Object.assign(kind.make(), { id });
+    input.dataset.pointer = pointer;
+    const error = make('p', { className: 'error', id: id + '-error', hidden: true });
+    const parts = [make('label', { htmlFor: id, textContent: word('field-name' + pointer.replaceAll('/', '.')) })];
+    let described = error.id;
+    if (kind.hint) {
+      parts.push(make('p', { className: 'hint', id: id + '-hint', textContent: word('progress.hint.' + kind.hint) }));
+      described = id + '-hint ' + described;
+    }
+    input.setAttribute('aria-describedby', described);
+    parts.push(input);
+    if (kind.longTerm) {
+      const tick = make('input', { type: 'checkbox', id: id + '-long' });
+      tick.addEventListener('change', () => { input.disabled = tick.checked; });
+      parts.push(make('label', { className: 'tick' }, tick, make('span', { textContent: word('progress.long-term') })));
+    }
+    parts.push(error);
+    return make('div', {}, ...parts);
+  }
+
+  function value(input) {
+    const kind = FIELDS[input.dataset.pointer];
+    if (kind.longTerm && $(input.id + '-long').checked) {
+      return 'long-term';
+    }
+    const text = input.value.trim();
+    return kind.list ? text.split('\n').map(line => line.trim()).filter(line => line) : text;
+  }
+
+  function gather(body) {
+    const patch = {};
+    let filled = 0;
+    for (const input of $('fields').querySelectorAll('[data-pointer]')) {
+      if (FIELDS[input.dataset.pointer].page) {
+        for (const file of input.files) {
+          body.append(input.dataset.pointer.slice(1), file);
+          filled++;
+        }
+        continue;
+      }
+      const given = value(input);
+      if (given.length > 0) {
+        put(patch, input.dataset.pointer.slice(1).split('/'), given);
+        filled++;
+      }
+    }
+    body.append('registration', new Blob([JSON.stringify(patch)], { type: 'application/json' }));
+    return filled;
+  }
+
+  function put(object, [first, ...rest], given) {
+    if (rest.length === 0) {
+      object[first] = given;
+    } else {
+      put(object[first] ??= {}, rest, given);
+    }
+  }
+
+  function clearFaults() {
+    say($('correction-error'), '');
+    for (const input of $('fields').querySelectorAll('[aria-invalid]')) {
+      input.removeAttribute('aria-invalid');
+      say($(input.id + '-error'), '');
+    }
+  }
+
+  function showFaults(problem) {
+    const others = [];
+    let first = null;
+    for (const fault of problem.errors ?? []) {
+      const input = [...$('fields').querySelectorAll('[data-pointer]')]
+        .find(each => fault.pointer === each.dataset.pointer || fault.pointer.startsWith(each.dataset.pointer + '/'));
+      if (input) {
+        input.setAttribute('aria-invalid', 'true');
+        say($(input.id + '-error'), fault.detail);
+        first ??= input;
+      } else {
+        const name = words.get('field-name' + fault.pointer.replaceAll('/', '.'));
+        others.push((name ? name + ': ' : '') + fault.detail);
+      }
+    }
+    if (others.length > 0 || first === null) {
+      say($('correction-error'), others.length > 0 ? others.join(' ') : problem.detail);
+    }
+    (first ?? $('correction-form').querySelector('button')).focus();
+  }
+
+  // --- what the buttons do -------------------------------------------------------------------------------------
+
+  $('open-form').addEventListener('submit', event => {
+    event.preventDefault();
+    say($('open-error'), '');
+    code = $('code').value.trim();
+    if (code) {
+      const button = event.submitter ?? $('open-form').querySelector('button');
+      busy(button, () => open(true)).then(() => { $('code').value = ''; });
+    }
+  });
+
+  $('correction-form').addEventListener('submit', event => {
+    event.preventDefault();
+    clearFaults();
+    const large = [...$('fields').querySelectorAll('[type=file]')].find(input => [...input.files].some(file => file.size > LARGEST_FILE));
+    if (large) {
+      showFaults({ errors: [{ pointer: large.dataset.pointer, detail: word('progress.file-too-large') }] });
+      return;
+    }
+    const body = new FormData();
+    if (gather(body) === 0) {
+      say($('correction-error'), word('progress.nothing-filled'));
+      return;
+    }
+    busy(event.submitter ?? $('correction-form').querySelector('button'), async () => {
+      try {
+        await call('/correction', { method: 'PUT', body });
+      } catch (problem) {
+        if (problem.status === 422 || problem.status === 413 || problem.status === 415) {
+          showFaults(problem);
+          return;
+        }
+        throw problem;
+      }
+      await done('progress.corrected');
+    });
+  });
+
+  $('read-contract').addEventListener('click', event =>
+    busy(event.currentTarget, () => download('/contract', reference)));
+
+  $('signature-form').addEventListener('submit', event => {
+    event.preventDefault();
+    say($('signature-error'), '');
+    busy(event.submitter ?? $('signature-form').querySelector('button'), async () => {
+      try {
+        await send('/contract/signature', 'POST', { signedName: $('signed-name').value.trim(), method: 'online-typed' });
+      } catch (problem) {
+        if (problem.status !== 422) {
+          throw problem;
+        }
+        say($('signature-error'), problem.errors?.map(fault => fault.detail).join(' ') || problem.detail);
+        $('signed-name').focus();
+        return;
+      }
+      $('signature-form').reset();
+      await done('progress.signed');
+    });
+  });
+
+  $('activate').addEventListener('click', event => busy(event.currentTarget, async () => {
+    await send('/activation', 'POST');
+    await done('progress.activated');
+  }));
+
+  $('withdraw').addEventListener('click', () => $('sure').showModal());
+  $('keep').addEventListener('click', () => $('sure').close());
+  $('give-up').addEventListener('click', event => busy(event.currentTarget, async () => {
+    $('sure').close();
+    await send('/withdrawal', 'POST');
+    await done('progress.withdrawn');
+  }));
+
+  $('refresh').addEventListener('click', event => busy(event.currentTarget, () => done('progress.updated')));
+  $('close').addEventListener('click', () => { close(); $('code').focus(); });
+
+  // while it is our turn the page looks by itself whether something has happened
+  setInterval(() => {
+    if (shown?.awaiting?.from === 'operator' && !document.hidden && !$('sure').open) {
+      show().catch(() => {});
+    }
+  }, REFRESH_EVERY);
+
+  if (code) {
+    open(false);
+  } else {
+    $('code').focus();
+  }
+})();
