@@ -297,7 +297,10 @@ class EntryReader {
         }
         var document = new PersonalData.IdentityDocument(
                 type,
-                input.requiredText("number", 40),
+                // the number of a My Number card must not be taken down (JP-27)
+                type.equals("jp-my-number-card")
+                        ? input.text("number", 40).orElse("")
+                        : input.requiredText("number", 40),
                 input.text("issuingCountry", 3).orElse(null),
                 input.text("expiryDate", 10)
                         .flatMap(text -> validity(input, text))

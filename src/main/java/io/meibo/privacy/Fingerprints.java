@@ -3,6 +3,7 @@ package io.meibo.privacy;
 import io.meibo.shared.RegistrationId;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,13 +61,17 @@ public class Fingerprints {
         }
     }
 
+    /** All prints of this; a document whose number is not taken down (a My Number card) leaves none. */
     public List<Print> of(PersonalData data) {
         var applicant = data.applicant();
-        return List.of(
-                ofDocument(
-                        data.identityDocument().type(), data.identityDocument().number()),
-                ofPhone(applicant.phone()),
-                ofPerson(applicant.familyName(), applicant.givenName(), applicant.birthDate()));
+        var document = data.identityDocument();
+        var prints = new ArrayList<Print>();
+        if (!document.number().isBlank()) {
+            prints.add(ofDocument(document.type(), document.number()));
+        }
+        prints.add(ofPhone(applicant.phone()));
+        prints.add(ofPerson(applicant.familyName(), applicant.givenName(), applicant.birthDate()));
+        return prints;
     }
 
     /** References of registrations that bear this print, oldest first. */

@@ -1,7 +1,7 @@
 package io.meibo.identity.page;
 
+import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -79,7 +79,9 @@ final class Exif {
         boolean sideways = orientation >= 5;
         BufferedImage target =
                 new BufferedImage(sideways ? height : width, sideways ? width : height, BufferedImage.TYPE_INT_RGB);
-        new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(image, target);
+        Graphics2D graphics = target.createGraphics();
+        graphics.drawImage(image, turn, null);
+        graphics.dispose();
         return target;
     }
 }
