@@ -1,5 +1,6 @@
 package io.meibo.issuing;
 
+import io.meibo.register.CardActivated;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;

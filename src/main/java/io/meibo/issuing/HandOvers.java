@@ -4,6 +4,7 @@ import io.meibo.register.HeldStock;
 import io.meibo.register.HeldStock.Held;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
+import io.meibo.register.SimHandedOver;
 import io.meibo.shared.Actor;
 import io.meibo.shared.Awaiting;
 import io.meibo.shared.FieldError;
@@ -33,6 +34,7 @@ public class HandOvers {
     private static final int LEAST_DIGITS = 6;
     private static final String POST = "post";
     private static final String DOWNLOAD = "download";
+    private static final List<String> METHODS = List.of("counter", POST, DOWNLOAD);
     private static final String TRACKING_NUMBER = "[A-Z0-9-]{8,40}";
 
     /** A recorded hand-over: how ({@code counter}, {@code post}, {@code download}), by whom, when. */
@@ -64,6 +66,7 @@ public class HandOvers {
      * Records it for the clerk's task. Without a task id the clerk's own open hand-over task is taken and completed; a
      * prepaid card has no such task, there the hand-over is only recorded.
      *
+     * @param method {@code counter}, {@code post} or {@code download}; as the registration says where it is null
      * @param iccid what was scanned or typed from the card: the whole number, or at least its last six digits; not
      *     needed for a download
      * @param trackingNumber needed where the card is posted
@@ -73,6 +76,7 @@ public class HandOvers {
             RegistrationId reference,
             Actor actor,
             @Nullable String taskId,
+            @Nullable String method,
             @Nullable String iccid,
             @Nullable String trackingNumber) {
         RegistrationCase found =
@@ -81,12 +85,12 @@ public class HandOvers {
                 .orElseThrow(
                         () -> Refusal.wrongState("WRONG_STATE", found.status().code()));
         Optional<HumanTask> task = taskOf(found, actor, taskId);
-        String method = found.facts().deliveryMethod();
+        String way = method == null ? found.facts().deliveryMethod() : method;
         String tracking = trackingNumber == null
                 ? null
                 : trackingNumber.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        checkInput(held, method, iccid, tracking);
-        store(reference, actor, task.map(HumanTask::id).orElse(null), method, POST.equals(method) ? tracking : null);
+        checkInput(held, way, iccid, tracking);
+        store(reference, actor, task.map(HumanTask::id).orElse(null), way, POST.equals(way) ? tracking : null);
         events.publishEvent(new SimHandedOver(reference));
         if (taskId == null) {
             task.ifPresent(open -> tasks.complete(open.id(), actor));
@@ -128,6 +132,9 @@ public class HandOvers {
 
     private static void checkInput(Held held, String method, @Nullable String iccid, @Nullable String tracking) {
         List<FieldError> errors = new ArrayList<>();
+        if (!METHODS.contains(method)) {
+            errors.add(FieldError.of("/method", "NOT_ONE_OF", String.join(", ", METHODS)));
+        }
         if (!DOWNLOAD.equals(method)) {
             String digits = iccid == null
                     ? ""

@@ -37,6 +37,7 @@ abstract class AllocationStories {
         database = new HikariDataSource();
         database.setDataSource(emptyDatabase());
         database.setMaximumPoolSize(20);
+        database.setMinimumIdle(1);
         room = new StockRoom(database);
     }
 

@@ -1,10 +1,10 @@
 package io.meibo.inventory;
 
-import io.meibo.issuing.CardActivated;
-import io.meibo.issuing.SimHandedOver;
 import io.meibo.policy.Products;
+import io.meibo.register.CardActivated;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
+import io.meibo.register.SimHandedOver;
 import io.meibo.shared.Actor;
 import io.meibo.shared.AwaitedFrom;
 import io.meibo.shared.Awaiting;

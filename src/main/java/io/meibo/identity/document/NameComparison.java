@@ -84,10 +84,14 @@ public final class NameComparison {
                 || matches(given + family, printed.primary() + printed.secondary(), false, japanese)) {
             return true;
         }
-        String typed = plain(spellings(family + given));
-        String letters = (printed.primary() + printed.secondary()).replace(" ", "");
-        int longest = Math.max(typed.length(), letters.length());
-        return distance(typed, letters) * 3 <= longest;
+        return isClose(family, printed.primary()) || isClose(family + given, printed.primary() + printed.secondary());
+    }
+
+    /** At most one letter in three differs. */
+    private static boolean isClose(String typed, String printed) {
+        String left = plain(spellings(typed));
+        String right = printed.replace(" ", "");
+        return distance(left, right) * 3 <= Math.max(left.length(), right.length());
     }
 
     /** The least number of letters to insert, drop or change (Levenshtein). */

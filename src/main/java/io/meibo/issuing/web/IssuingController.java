@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/registrations/{reference}")
 class IssuingController {
 
-    /** What the clerk scanned or typed from the card, and the parcel's number where it is posted. */
-    record HandOverRequest(@Nullable String iccid, @Nullable String trackingNumber) {}
+    /** What the clerk scanned or typed from the card, how it goes out, and the parcel's number where it is posted. */
+    record HandOverRequest(@Nullable String iccid, @Nullable String method, @Nullable String trackingNumber) {}
 
     private final HandOvers handOvers;
     private final Activations activations;
@@ -56,7 +56,7 @@ class IssuingController {
         if (!actor.is(Role.CLERK)) {
             throw Refusal.forbidden("FORBIDDEN");
         }
-        handOvers.handOver(reference, actor, task, request.iccid(), request.trackingNumber());
+        handOvers.handOver(reference, actor, task, request.method(), request.iccid(), request.trackingNumber());
     }
 
     @PostMapping("/activation")

@@ -1,4 +1,4 @@
-package io.meibo.issuing;
+package io.meibo.register;
 
 import io.meibo.shared.RegistrationId;
 

@@ -1,0 +1,224 @@
+package io.meibo.identity.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.meibo.identity.check.CompletenessCheck.Legible;
+import io.meibo.identity.check.CreditCheck.Standing;
+import io.meibo.identity.check.DuplicateCheck.Resembling;
+import io.meibo.policy.LineLimit;
+import io.meibo.privacy.PersonalDataVault.AttachmentInfo;
+import io.meibo.register.CheckResults.CheckResult;
+import io.meibo.register.RegistrationCase;
+import io.meibo.shared.CheckOutcome;
+import io.meibo.shared.RegistrationId;
+import io.meibo.shared.RegistrationStatus;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OtherChecksTest {
+
+    private static final Legible LEGIBLE = new Legible(500_000, 120_000);
+    private static final LineLimit FIVE_BY_LAW = new LineLimit(5, true);
+    private static final LineLimit FIVE_BY_HOUSE_RULE = new LineLimit(5, false);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    // ---- completeness
+
+    @Test
+    void a_missing_page_and_one_too_small_are_for_a_person() {
+        Findings findings = CompletenessCheck.of(
+                List.of("document-front", "document-back", "portrait"),
+                false,
+                List.of(page("document-front", 1400, 883), page("document-back", 240, 151)),
+                LEGIBLE);
+        assertThat(findings.results())
+                .extracting(CheckResult::part, CheckResult::code)
+                .containsExactly(
+                        tuple("document-front", "OK"),
+                        tuple("document-back", "IMAGE_TOO_SMALL"),
+                        tuple("portrait", "PORTRAIT_MISSING"));
+        assertThat(findings.outcome()).isEqualTo(CheckOutcome.UNCLEAR);
+    }
+
+    @Test
+    void a_portrait_may_be_smaller_and_a_pdf_has_no_pixels() {
+        Findings findings = CompletenessCheck.of(
+                List.of("document-front", "portrait"),
+                false,
+                List.of(page("document-front", 0, 0), page("portrait", 300, 400)),
+                LEGIBLE);
+        assertThat(findings.outcome()).isEqualTo(CheckOutcome.PASSED);
+    }
+
+    @Test
+    void a_card_scanned_at_300_dpi_is_large_enough() {
+        assertThat(CompletenessCheck.of(
+                                List.of("document-front"), false, List.of(page("document-front", 1011, 638)), LEGIBLE)
+                        .outcome())
+                .isEqualTo(CheckOutcome.PASSED);
+    }
+
+    @Test
+    void a_document_only_a_person_may_accept_goes_to_a_person() {
+        assertThat(CompletenessCheck.of(List.of(), true, List.of(), LEGIBLE).outcome())
+                .isEqualTo(CheckOutcome.UNCLEAR);
+    }
+
+    // ---- duplicate
+
+    @Test
+    void somebody_new_passes() {
+        assertThat(DuplicateCheck.of(open(), List.of()).outcome()).isEqualTo(CheckOutcome.PASSED);
+    }
+
+    @Test
+    void a_document_known_as_anothers_fails() {
+        Findings findings =
+                DuplicateCheck.of(open(), List.of(new Resembling(of(RegistrationStatus.COMPLETED), true, false)));
+        assertThat(findings.outcome()).isEqualTo(CheckOutcome.FAILED);
+        assertThat(findings.failures()).extracting(CheckResult::code).containsExactly("DOCUMENT_OF_ANOTHER_PERSON");
+    }
+
+    @Test
+    void an_open_registration_of_the_same_person_is_for_a_person() {
+        assertThat(DuplicateCheck.of(open(), List.of(new Resembling(of(RegistrationStatus.IN_REVIEW), true, true)))
+                        .outcome())
+                .isEqualTo(CheckOutcome.UNCLEAR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RegistrationStatus.class,
+            names = {"DRAFT", "REJECTED", "WITHDRAWN", "EXPIRED"})
+    void what_came_to_nothing_does_not_count(RegistrationStatus status) {
+        assertThat(DuplicateCheck.of(open(), List.of(new Resembling(of(status), true, false)))
+                        .outcome())
+                .isEqualTo(CheckOutcome.PASSED);
+    }
+
+    @Test
+    void a_line_already_held_is_no_duplicate() {
+        assertThat(DuplicateCheck.of(open(), List.of(new Resembling(of(RegistrationStatus.COMPLETED), true, true)))
+                        .outcome())
+                .isEqualTo(CheckOutcome.PASSED);
+    }
+
+    // ---- line limit
+
+    @ParameterizedTest
+    @CsvSource({"0, PASSED", "4, PASSED", "5, FAILED", "6, FAILED"})
+    void a_regular_customer_cannot_hold_a_sixth_sim_in_china(int held, CheckOutcome outcome) {
+        assertThat(LineLimitCheck.of(open(), lines(held, true), FIVE_BY_LAW::oneMoreThan)
+                        .outcome())
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void beyond_a_house_rule_a_person_decides() {
+        assertThat(LineLimitCheck.of(open(), lines(5, true), FIVE_BY_HOUSE_RULE::oneMoreThan)
+                        .outcome())
+                .isEqualTo(CheckOutcome.UNCLEAR);
+    }
+
+    @Test
+    void lines_of_a_namesake_do_not_refuse() {
+        Findings findings = LineLimitCheck.of(open(), lines(5, false), FIVE_BY_LAW::oneMoreThan);
+        assertThat(findings.outcome()).isEqualTo(CheckOutcome.UNCLEAR);
+        assertThat(findings.results()).extracting(CheckResult::code).contains("LINE_LIMIT_REACHED_WITH_NAMESAKES");
+    }
+
+    @Test
+    void lines_applied_for_at_the_same_time_are_for_a_person() {
+        List<Resembling> others = new ArrayList<>(lines(4, true));
+        others.add(new Resembling(of(RegistrationStatus.IN_REVIEW), true, true));
+        assertThat(LineLimitCheck.of(open(), others, FIVE_BY_LAW::oneMoreThan).results())
+                .extracting(CheckResult::code)
+                .contains("LINE_LIMIT_REACHED_WITH_OPEN");
+    }
+
+    @Test
+    void lines_are_counted_by_operator() {
+        Resembling elsewhere = new Resembling(of(RegistrationStatus.COMPLETED, "another"), true, true);
+        assertThat(LineLimitCheck.of(open(), Collections.nCopies(9, elsewhere), FIVE_BY_LAW::oneMoreThan)
+                        .outcome())
+                .isEqualTo(CheckOutcome.PASSED);
+    }
+
+    @Test
+    void without_a_known_limit_nothing_is_said() {
+        assertThat(LineLimitCheck.of(open(), lines(9, true), new LineLimit(null, false)::oneMoreThan)
+                        .outcome())
+                .isEqualTo(CheckOutcome.NOT_APPLICABLE);
+    }
+
+    // ---- credit
+
+    @ParameterizedTest
+    @CsvSource({"CLEAR, PASSED", "UNPAID, FAILED", "UNSURE, UNCLEAR"})
+    void unpaid_bills_fail_and_likenesses_are_for_a_person(Standing standing, CheckOutcome outcome) {
+        assertThat(CreditCheck.of(standing).outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void of_a_prepaid_product_nothing_is_asked() {
+        assertThat(CreditCheck.prepaid().outcome()).isEqualTo(CheckOutcome.NOT_APPLICABLE);
+    }
+
+    private static AttachmentInfo page(String kind, int width, int height) {
+        return new AttachmentInfo(kind, 1, width == 0 ? "application/pdf" : "image/jpeg", width, height, 100_000);
+    }
+
+    private static List<Resembling> lines(int held, boolean sameDocument) {
+        return Collections.nCopies(held, new Resembling(of(RegistrationStatus.COMPLETED), sameDocument, true));
+    }
+
+    private static RegistrationCase open() {
+        return of(RegistrationStatus.CHECKING);
+    }
+
+    private static RegistrationCase of(RegistrationStatus status) {
+        return of(status, "meibo-china");
+    }
+
+    private static RegistrationCase of(RegistrationStatus status, String operator) {
+        OffsetDateTime at = OffsetDateTime.parse("2026-11-25T10:00:00+09:00");
+        var facts = new RegistrationCase.Facts(
+                "cn-postpaid-voice",
+                "standard-30gb",
+                "CHN",
+                operator,
+                "counter",
+                "portrait-compared",
+                "zh-CN",
+                "cn-resident-id",
+                "sim",
+                "counter",
+                LocalDate.of(2026, 11, 25));
+        return new RegistrationCase(
+                RegistrationId.random(RANDOM),
+                facts,
+                "clerk",
+                null,
+                null,
+                1,
+                status,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                at,
+                at);
+    }
+}
