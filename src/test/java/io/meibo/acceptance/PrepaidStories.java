@@ -21,7 +21,8 @@ abstract class PrepaidStories extends Stories {
 
         journey.activated().reaches("completed");
 
-        assertThat(journey.history()).containsExactly("draft", "checking", "issuing", "awaiting-activation", "completed");
+        assertThat(journey.history())
+                .containsExactly("draft", "checking", "issuing", "awaiting-activation", "completed");
     }
 
     @Test
