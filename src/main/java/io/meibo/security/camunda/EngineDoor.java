@@ -68,7 +68,9 @@ final class EngineDoor extends OncePerRequestFilter {
                 return;
             }
         }
-        HttpServletRequest passed = request;
+        HttpServletRequest passed = method.equals("GET") && way != null
+                ? program ? BoundedQuery.forProgram(request) : BoundedQuery.forTasklist(request, way)
+                : request;
         if (hasJsonBody(request, administrator)) {
             byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
             String refusal = refusal(body, method, way);
