@@ -94,7 +94,7 @@ public abstract class AppTest {
     }
 
     /** One part of a multipart body. */
-    protected record Part(String name, @Nullable String fileName, String contentType, byte[] content) {
+    public record Part(String name, @Nullable String fileName, String contentType, byte[] content) {
         /** The JSON part of that name. */
         public static Part json(String name, String json) {
             return new Part(name, null, "application/json", json.getBytes(StandardCharsets.UTF_8));
