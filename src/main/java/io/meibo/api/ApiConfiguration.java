@@ -55,7 +55,9 @@ class ApiConfiguration {
                 return locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : locale;
             }
         };
-        resolver.setSupportedLocales(LANGUAGES);
+        // Chinese without China is asked for, too, and answered in the only Chinese we speak.
+        resolver.setSupportedLocales(
+                List.of(Locale.ENGLISH, Locale.JAPANESE, Locale.SIMPLIFIED_CHINESE, Locale.CHINESE));
         resolver.setDefaultLocale(Locale.ENGLISH);
         return resolver;
     }

@@ -43,7 +43,7 @@ public final class DoorAnswers {
     }
 
     /** The language to answer in: {@code en}, {@code ja} or {@code zh-CN}. */
-    Locale language(HttpServletRequest request) {
+    public Locale language(HttpServletRequest request) {
         return locales.resolveLocale(request);
     }
 }

@@ -54,6 +54,8 @@ public abstract class AppTest {
                 "meibo.privacy.house-key-file",
                 () -> Path.of("target", "test-house.key").toAbsolutePath().toString());
         properties.add("meibo.privacy.make-house-key", () -> "true");
+        // Spring switches metrics off in tests.
+        properties.add("management.prometheus.metrics.export.enabled", () -> "true");
         properties.add("meibo.demo.enabled", () -> "false");
     }
 

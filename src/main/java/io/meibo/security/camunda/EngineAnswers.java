@@ -25,10 +25,12 @@ final class EngineAnswers {
 
     private final DoorAnswers doorAnswers;
     private final ObjectMapper json;
+    private final FilterNames filterNames;
 
-    EngineAnswers(DoorAnswers doorAnswers, ObjectMapper json) {
+    EngineAnswers(DoorAnswers doorAnswers, ObjectMapper json, FilterNames filterNames) {
         this.doorAnswers = doorAnswers;
         this.json = json;
+        this.filterNames = filterNames;
     }
 
     private record Refusal(int status, String code) {}
@@ -39,6 +41,11 @@ final class EngineAnswers {
         var held = new Held(response);
         chain.doFilter(request, held);
         if (held.getStatus() < 400) {
+            if (FilterNames.mayStandIn(request)) {
+                byte[] named = filterNames.inLanguageOf(request, held.getContentAsByteArray());
+                held.resetBuffer();
+                held.getOutputStream().write(named);
+            }
             held.copyBodyToResponse();
             return;
         }

@@ -15,15 +15,20 @@ final class EngineInnerDoor implements InnerDoor {
     private final IdentityService identity;
     private final DoorAnswers doorAnswers;
     private final ObjectMapper json;
+    private final FilterNames filterNames;
 
-    EngineInnerDoor(IdentityService identity, DoorAnswers doorAnswers, ObjectMapper json) {
+    EngineInnerDoor(IdentityService identity, DoorAnswers doorAnswers, ObjectMapper json, FilterNames filterNames) {
         this.identity = identity;
         this.doorAnswers = doorAnswers;
         this.json = json;
+        this.filterNames = filterNames;
     }
 
     @Override
     public List<Filter> filters() {
-        return List.of(new CallerFilter(identity), new EngineDoor(doorAnswers, new EngineAnswers(doorAnswers, json)));
+        return List.of(
+                new CallerFilter(identity),
+                new WebappLogout(),
+                new EngineDoor(doorAnswers, new EngineAnswers(doorAnswers, json, filterNames)));
     }
 }
