@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class FilterNames {
 
-    private static final Pattern WAY =
-            Pattern.compile(Pattern.quote(EnginePaths.WEBAPPS_ENGINE) + "/filter(/[^/]+)?");
+    private static final Pattern WAY = Pattern.compile(Pattern.quote(EnginePaths.WEBAPPS_ENGINE) + "/filter(/[^/]+)?");
     private static final Pattern KEY = Pattern.compile("\"meibo\\.filter\\.([a-z]+)(?:\\.([^\"]*))?\"");
 
     private final Texts texts;
@@ -34,7 +33,8 @@ final class FilterNames {
         Locale language = door.language(request);
         String text = new String(body, StandardCharsets.UTF_8);
         return KEY.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement('"' + name(found.group(1), found.group(2), language) + '"'))
+                .replaceAll(
+                        found -> Matcher.quoteReplacement('"' + name(found.group(1), found.group(2), language) + '"'))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
