@@ -147,6 +147,7 @@
 
   function showActs(detail, changed) {
     const what = detail.awaiting?.what;
+    showReasons($('why'), detail.status === 'rejected' ? (detail.decisions ?? []).filter(decision => decision.outcome === 'refuse').pop() : null);
     $('correction').hidden = what !== 'correction';
     $('signature').hidden = what !== 'signature';
     $('deposit').hidden = what !== 'deposit';
@@ -159,10 +160,14 @@
     }
     if (what === 'correction' && changed) {
       const returned = (detail.decisions ?? []).filter(decision => decision.outcome === 'return').pop();
-      $('reasons').replaceChildren(...(returned?.reasons ?? []).map(reason => make('li', { textContent: reason.text })));
-      $('reasons').hidden = !returned?.reasons?.length;
+      showReasons($('reasons'), returned);
       $('fields').replaceChildren(...asked(returned?.fields ?? []).map(field));
     }
+  }
+
+  function showReasons(list, decision) {
+    list.replaceChildren(...(decision?.reasons ?? []).map(reason => make('li', { textContent: reason.text })));
+    list.hidden = list.children.length === 0;
   }
 
   function showPapers(papers) {
@@ -181,7 +186,7 @@
   function showHistory(history) {
     const steps = history.filter((entry, index) => index === 0 || entry.status !== history[index - 1].status);
     $('history').replaceChildren(...steps.reverse().map(entry => make('li', {},
-      word('status.' + entry.status),
+      word(entry.status === 'draft' ? 'progress.entered' : 'status.' + entry.status),
       make('time', { dateTime: entry.at, textContent: time.format(new Date(entry.at)) }))));
   }
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OutboxPage {
 
-    private static final int LINES = 15;
+    private static final int LINES = 12;
 
     /** A notice of the list, its time ready to read. */
     record Line(

@@ -50,6 +50,7 @@ class Words {
             "progress.offline",
             "progress.fault",
             "progress.until",
+            "progress.entered",
             "progress.updated",
             "progress.corrected",
             "progress.signed",

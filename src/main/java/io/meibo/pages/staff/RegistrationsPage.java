@@ -7,6 +7,7 @@ import io.meibo.policy.Products;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
+import io.meibo.shared.AwaitedFrom;
 import io.meibo.shared.Awaiting;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationStatus;
@@ -24,17 +25,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RegistrationsPage {
 
-    /** A line of the list, its times ready to read. */
+    /** A line of the list, times ready to read. */
     record Line(
             String reference,
             String product,
             String status,
             @Nullable String awaiting,
+            @Nullable String from,
             String until,
-            String entered,
-            String changed) {}
+            String entered) {}
 
-    private static final int LINES = 15;
+    private static final int LINES = 12;
 
     private final Register register;
     private final Products products;
@@ -76,6 +77,7 @@ class RegistrationsPage {
 
     private Line line(RegistrationCase found, Locale locale) {
         Awaiting awaiting = found.awaiting();
+        AwaitedFrom from = found.awaitingFrom();
         String product = found.facts().product();
         return new Line(
                 found.reference().value(),
@@ -85,8 +87,8 @@ class RegistrationsPage {
                         .orElse(product),
                 found.status().code(),
                 awaiting == null ? null : awaiting.code(),
+                from == null ? null : from.code(),
                 figures.time(found.awaitingUntil(), locale),
-                figures.time(found.createdAt(), locale),
-                figures.time(found.updatedAt(), locale));
+                figures.time(found.createdAt(), locale));
     }
 }
