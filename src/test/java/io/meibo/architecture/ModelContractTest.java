@@ -40,6 +40,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -339,6 +340,32 @@ class ModelContractTest {
                 .collect(Collectors.joining());
         assertThat(Path.of("src/test/java/io/meibo/workflow", name + "ProcessTest.java"))
                 .exists();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void the_index_tells_how_a_model_starts_ends_and_what_it_waits_for(Model model) {
+        String index = read(Models.FOLDER.resolve("README.md"));
+        assertThat(index).contains("[" + model.id() + "](#" + model.id() + ")");
+        int start = index.indexOf("\n## " + model.id() + "\n");
+        int end = index.indexOf("\n## ", start + 1);
+        String section = index.substring(start, end < 0 ? index.length() : end);
+        assertThat(section).contains("../src/docs/pictures/" + model.id() + ".svg");
+        assertThat(model.all(EndEvent.class))
+                .filteredOn(event -> Models.property(event, "notice")
+                        .filter("reminder"::equals)
+                        .isEmpty())
+                .allSatisfy(event -> assertThat(section).contains(event.getName()));
+        assertThat(model.all(Message.class))
+                .allSatisfy(message -> assertThat(section).contains("`" + message.getName() + "`"));
+        assertThat(model.all(CamundaOut.class))
+                .allSatisfy(out -> assertThat(section).contains("`" + out.getCamundaTarget() + "`"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void the_index_names_every_table(Table table) {
+        assertThat(read(Models.FOLDER.resolve("README.md"))).contains("(decisions/" + table + ")");
     }
 
     /** Every value that a part, a table or a person can leave in a text variable. */
