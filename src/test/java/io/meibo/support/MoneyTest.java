@@ -94,7 +94,7 @@ public abstract class MoneyTest {
         public final List<String> told = new CopyOnWriteArrayList<>();
         public final Map<String, HumanTask> open = new ConcurrentHashMap<>();
         public volatile Map<String, Object> depositRow = Map.of();
-        public volatile Map<String, ?> asked = Map.of();
+        public volatile Map<String, Object> asked = Map.of();
         public volatile Instant now = NOW;
 
         /** An open task of this kind of evidence, assigned to somebody; its id. */
@@ -152,13 +152,13 @@ public abstract class MoneyTest {
 
         @Override
         public List<Map<String, Object>> evaluate(String table, Map<String, ?> inputs) {
-            asked = inputs;
+            asked = Map.copyOf(inputs);
             return List.of(depositRow);
         }
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = {
                 "io.meibo.register",
