@@ -59,7 +59,7 @@ class ContractPaper {
         facts.add(Fact.of(
                 words.text("contract.operator"),
                 words.find("contract.operator." + product.operator()).orElse(product.operator())));
-        facts.add(Fact.of(words.text("contract.subscriber"), applicant.familyName() + " " + applicant.givenName()));
+        facts.add(Fact.of(words.text("contract.subscriber"), words.name(applicant)));
         if (applicant.familyNameKana() != null && applicant.givenNameKana() != null) {
             facts.add(
                     Fact.of(words.text("contract.kana"), applicant.familyNameKana() + " " + applicant.givenNameKana()));

@@ -18,7 +18,7 @@ public record DepositAccount(
         @Nullable Money due,
         @Nullable Money received,
         @Nullable Money open,
-        @Nullable Money refundDue,
+        @Nullable Money owedBack,
         @Nullable Money refunded,
         List<Paid> payments) {
 

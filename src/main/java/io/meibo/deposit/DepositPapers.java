@@ -66,7 +66,7 @@ class DepositPapers {
     private List<Fact> about(Wording.In words, RegistrationCase registration) {
         var applicant = vault.current(registration.reference()).applicant();
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(words.text("deposit.applicant"), applicant.familyName() + " " + applicant.givenName()));
+        facts.add(Fact.of(words.text("deposit.applicant"), words.name(applicant)));
         facts.add(Fact.of(
                 words.text("deposit.reference"), registration.reference().value()));
         facts.add(Fact.of(words.text("deposit.date"), words.date(LocalDate.now(clock))));

@@ -7,17 +7,15 @@ import io.meibo.shared.Actor;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.Role;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Hands papers out: to the applicant his own, to staff any, and each time staff gets one it is recorded. */
 @Component
 public class VoucherDesk {
+
+    /** A paper with its content, the PDF as it was issued. */
+    public record Copy(Voucher voucher, byte[] pdf) {}
 
     private final Register register;
     private final Vouchers vouchers;
@@ -37,25 +35,15 @@ public class VoucherDesk {
         register.get(reference);
     }
 
-    /** The PDF of that number: shown by the browser, saved under its number, kept in no cache. */
+    /** The paper of that number of this registration, or {@code NOT_FOUND}. */
     @Transactional
-    public ResponseEntity<byte[]> handOut(RegistrationId reference, String number, Actor actor) {
+    public Copy handOut(RegistrationId reference, String number, Actor actor) {
         admit(reference, actor);
         Voucher voucher = vouchers.find(reference, number).orElseThrow(Refusal::notFound);
         if (actor.isStaff()) {
             Purpose purpose = actor.is(Role.AUDITOR) ? Purpose.INSPECTION : Purpose.ENQUIRY;
             reveals.record(reference, actor, purpose, "voucher/" + voucher.number(), null);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(voucher.number() + ".pdf")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CONTENT_LANGUAGE, voucher.language())
-                .body(vouchers.open(reference, voucher));
+        return new Copy(voucher, vouchers.open(reference, voucher));
     }
 }

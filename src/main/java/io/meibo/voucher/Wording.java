@@ -1,6 +1,7 @@
 package io.meibo.voucher;
 
 import io.meibo.api.Texts;
+import io.meibo.privacy.PersonalData.Applicant;
 import io.meibo.shared.Money;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -51,6 +52,15 @@ public class Wording {
         public String date(LocalDate day) {
             String pattern = locale.getLanguage().equals("en") ? "d MMMM uuuu" : "uuuu年M月d日";
             return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+        }
+
+        /** As printed in the document: the family name first; no blank in a Chinese name. */
+        public String name(Applicant applicant) {
+            boolean chinese = applicant.familyNameKana() == null
+                    && (applicant.familyName() + applicant.givenName())
+                            .codePoints()
+                            .allMatch(Character::isIdeographic);
+            return applicant.familyName() + (chinese ? "" : " ") + applicant.givenName();
         }
 
         /** 10,000円, 100.00元, JPY 10,000. */

@@ -82,6 +82,7 @@ class HouseRulesTest {
                     "io.meibo.privacy..",
                     "io.meibo.policy..",
                     "io.meibo.register..",
+                    "io.meibo.voucher..",
                     "io.meibo.api..",
                     "io.meibo.security..")
             .should()

@@ -29,7 +29,8 @@ class SignedNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Anna Eriksson", "ERIKSSON", "Anna Maria Erikson", "ANNA ERIKSSON MARIA X", "", " - ", "我葉太郎"})
+    @ValueSource(
+            strings = {"Anna Eriksson", "ERIKSSON", "Anna Maria Erikson", "ANNA ERIKSSON MARIA X", "", " - ", "我葉太郎"})
     void anything_else_is_another_name(String typed) {
         assertThat(new SignedName(typed).isOf(ERIKSSON)).isFalse();
     }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meibo.demo.Invented;
 import io.meibo.policy.UndecidedByPolicy;
+import io.meibo.register.CheckResults.CheckResult;
 import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Money;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.RegistrationStatus;
-import io.meibo.register.CheckResults.CheckResult;
 import io.meibo.support.MoneyTest;
 import io.meibo.voucher.Voucher;
 import io.meibo.voucher.VoucherKind;
@@ -137,7 +137,10 @@ class DepositsTest extends MoneyTest {
         assertThat(second.deposit().open()).isEqualTo(yen(0));
         assertThat(second.deposit().received()).isEqualTo(yen(10000));
         assertThat(world.told).containsExactly(reference + " deposit.paid");
-        assertThat(vouchers.of(reference)).extracting(Voucher::kind).containsOnly(VoucherKind.RECEIPT).hasSize(2);
+        assertThat(vouchers.of(reference))
+                .extracting(Voucher::kind)
+                .containsOnly(VoucherKind.RECEIPT)
+                .hasSize(2);
     }
 
     @Test
@@ -148,7 +151,8 @@ class DepositsTest extends MoneyTest {
         Refusal refusal = refusalOf(() -> pay(reference, "6001", "cash", "till-2"));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.RULE);
-        assertThat(refusal.errors()).extracting(FieldError::pointer, FieldError::code)
+        assertThat(refusal.errors())
+                .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("/amount/amount", "MORE_THAN_OPEN"));
         assertThat(deposits.account(reference).received()).isEqualTo(yen(4000));
         assertThat(vouchers.of(reference)).hasSize(1);
@@ -158,8 +162,8 @@ class DepositsTest extends MoneyTest {
     void another_currency_is_refused() {
         RegistrationId reference = awaitingDeposit(japanese());
 
-        Refusal refusal = refusalOf(
-                () -> deposits.pay(reference, new PaymentOrder("100", "CNY", "cash", "till-1"), SHOP, null));
+        Refusal refusal =
+                refusalOf(() -> deposits.pay(reference, new PaymentOrder("100", "CNY", "cash", "till-1"), SHOP, null));
 
         assertThat(refusal.errors()).extracting(FieldError::pointer).containsExactly("/amount/currency");
     }
@@ -191,8 +195,10 @@ class DepositsTest extends MoneyTest {
         RegistrationId reference = awaitingDeposit(japanese());
         pay(reference, "4000", "cash", "till-1");
 
-        assertThat(refusalOf(() -> pay(reference, "4001", "cash", "till-1")).code()).isEqualTo("PAYMENT_DIFFERS");
-        assertThat(refusalOf(() -> pay(reference, "4000", "card", "till-1")).code()).isEqualTo("PAYMENT_DIFFERS");
+        assertThat(refusalOf(() -> pay(reference, "4001", "cash", "till-1")).code())
+                .isEqualTo("PAYMENT_DIFFERS");
+        assertThat(refusalOf(() -> pay(reference, "4000", "card", "till-1")).code())
+                .isEqualTo("PAYMENT_DIFFERS");
     }
 
     @Test
@@ -201,11 +207,14 @@ class DepositsTest extends MoneyTest {
         String task = world.task(reference, "deposit", CLERK);
 
         deposits.pay(reference, order("4000", "cash", "till-1"), CLERK, task);
-        assertThat(paymentEvidence.outcome(reference, task, "Task_CollectDeposit", "clerk")).isEmpty();
+        assertThat(paymentEvidence.outcome(reference, task, "Task_CollectDeposit", "clerk"))
+                .isEmpty();
         deposits.pay(reference, order("6000", "cash", "till-2"), CLERK, task);
 
-        assertThat(paymentEvidence.outcome(reference, task, "Task_CollectDeposit", "clerk")).contains("paid");
-        assertThat(paymentEvidence.outcome(reference, task, "Task_CollectDeposit", "clerk2")).isEmpty();
+        assertThat(paymentEvidence.outcome(reference, task, "Task_CollectDeposit", "clerk"))
+                .contains("paid");
+        assertThat(paymentEvidence.outcome(reference, task, "Task_CollectDeposit", "clerk2"))
+                .isEmpty();
         assertThat(world.told).isEmpty();
     }
 
@@ -231,12 +240,14 @@ class DepositsTest extends MoneyTest {
         assertThat(deposits.settle(reference)).isTrue();
         stands(reference, RegistrationStatus.WITHDRAWN);
         String task = world.task(reference, "refund", CLERK);
-        assertThat(refundEvidence.outcome(reference, task, "Task_RefundDeposit", "clerk")).isEmpty();
+        assertThat(refundEvidence.outcome(reference, task, "Task_RefundDeposit", "clerk"))
+                .isEmpty();
         Refund refund = deposits.refund(reference, CLERK, task);
 
         assertThat(refund.amount()).isEqualTo(yen(8000));
         assertThat(refund.number()).startsWith("F-2026-");
-        assertThat(refundEvidence.outcome(reference, task, "Task_RefundDeposit", "clerk")).contains("refunded");
+        assertThat(refundEvidence.outcome(reference, task, "Task_RefundDeposit", "clerk"))
+                .contains("refunded");
         Balances balances = ledger.of(reference);
         assertThat(balances.balance(Account.CASH)).isEqualTo(yen(0));
         assertThat(balances.balance(Account.TRANSFER)).isEqualTo(yen(0));
@@ -265,7 +276,8 @@ class DepositsTest extends MoneyTest {
         pay(reference, "10000", "cash", "till-1");
         String task = world.task(reference, "refund", CLERK);
 
-        assertThat(refusalOf(() -> deposits.refund(reference, CLERK, task)).code()).isEqualTo("NOTHING_TO_REFUND");
+        assertThat(refusalOf(() -> deposits.refund(reference, CLERK, task)).code())
+                .isEqualTo("NOTHING_TO_REFUND");
     }
 
     @Test
@@ -362,7 +374,11 @@ class DepositsTest extends MoneyTest {
             switch (random.nextInt(8)) {
                 case 0, 1, 2, 3 -> {
                     String method = List.of("cash", "card", "transfer").get(random.nextInt(3));
-                    pay(reference, String.valueOf(1 + random.nextInt(4000)), method, "till-" + random.nextInt(step + 1));
+                    pay(
+                            reference,
+                            String.valueOf(1 + random.nextInt(4000)),
+                            method,
+                            "till-" + random.nextInt(step + 1));
                 }
                 case 4 -> {
                     deposits.settle(reference);

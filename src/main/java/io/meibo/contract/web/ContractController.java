@@ -1,5 +1,6 @@
 package io.meibo.contract.web;
 
+import io.meibo.api.PdfAnswer;
 import io.meibo.contract.Contracts;
 import io.meibo.contract.Signature;
 import io.meibo.shared.Actor;
@@ -42,7 +43,8 @@ class ContractController {
     @GetMapping
     ResponseEntity<byte[]> download(@PathVariable RegistrationId reference, Actor actor) {
         desk.admit(reference, actor);
-        return desk.handOut(reference, contracts.number(reference), actor);
+        VoucherDesk.Copy copy = desk.handOut(reference, contracts.number(reference), actor);
+        return PdfAnswer.of(copy.voucher().number(), copy.voucher().language(), copy.pdf());
     }
 
     @PostMapping("/signature")

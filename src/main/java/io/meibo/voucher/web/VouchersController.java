@@ -1,5 +1,6 @@
 package io.meibo.voucher.web;
 
+import io.meibo.api.PdfAnswer;
 import io.meibo.shared.Actor;
 import io.meibo.shared.RegistrationId;
 import io.meibo.voucher.Voucher;
@@ -33,6 +34,7 @@ class VouchersController {
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> download(@PathVariable RegistrationId reference, @PathVariable String number, Actor actor) {
-        return desk.handOut(reference, number, actor);
+        VoucherDesk.Copy copy = desk.handOut(reference, number, actor);
+        return PdfAnswer.of(copy.voucher().number(), copy.voucher().language(), copy.pdf());
     }
 }
