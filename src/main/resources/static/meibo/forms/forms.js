@@ -517,7 +517,8 @@
   }
 
   /** The viewer of stored pages: one large, all of them small below; a click or the reader's key zooms. */
-  function pageViewer(place, reference, pages, purpose) {
+  function pageViewer(place, reference, unsorted, purpose) {
+    var pages = unsorted.slice().sort(function (a, b) { return PAGES.indexOf(a.kind) - PAGES.indexOf(b.kind); });
     var frame = el('div', {'class': 'meibo-viewer'});
     var strip = el('div', {'class': 'meibo-strip', role: 'tablist'});
     var viewer = {shown: 0};
@@ -776,9 +777,7 @@
     if (this.scope && this.scope.options) {
       this.scope.options.hideCompleteButton = true;
       this.scope.options.hideStartButton = true;
-      if (!this.scope.$root.$$phase) {
-        this.scope.$parent.$digest();
-      }
+      this.scope.$root.$applyAsync();
     }
   };
 
@@ -842,7 +841,7 @@
         resolve();
         return;
       }
-      var script = el('script', {src: HOME + name + '.js'});
+      var script = el('script', {src: HOME + name + '.js', charset: 'utf-8'});
       script.onload = resolve;
       script.onerror = reject;
       document.head.appendChild(script);
