@@ -8,11 +8,14 @@ import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.Money;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +28,7 @@ class ProductsController {
     private final Products products;
     private final Policy policy;
     private final Clock clock;
+    private volatile Wanted wanted = new Wanted(LocalDate.MIN, OffsetDateTime.MIN, Map.of(), Map.of());
 
     ProductsController(Products products, Policy policy, Clock clock) {
         this.products = products;
@@ -58,16 +62,49 @@ class ProductsController {
 
     record PagesView(List<String> pages, boolean personDecides) {}
 
+    /** What the tables say today, by product; asking them for every product takes seconds, and they change seldom. */
+    private record Wanted(
+            LocalDate day,
+            OffsetDateTime askAgain,
+            Map<String, List<DocumentView>> documents,
+            Map<String, Money> deposits) {}
+
     /** All products with plans, prices, needed documents and deposit, by the policy of today. */
     @GetMapping
-    List<ProductView> all(Locale locale) {
-        LocalDate today = LocalDate.now(clock);
+    @Transactional
+    public List<ProductView> all(Locale locale) {
+        Wanted today = wantedToday();
         return products.all().stream()
                 .map(product -> view(product, locale, today))
                 .toList();
     }
 
-    private ProductView view(Product product, Locale locale, LocalDate today) {
+    private Wanted wantedToday() {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        LocalDate day = now.toLocalDate();
+        Wanted known = wanted;
+        if (!known.day().equals(day) || now.isAfter(known.askAgain())) {
+            known = new Wanted(
+                    day,
+                    now.plusHours(1),
+                    products.all().stream()
+                            .collect(Collectors.toMap(Product::id, product -> product.documentTypes().stream()
+                                    .map(type -> new DocumentView(type, pages(product, type, day)))
+                                    .toList())),
+                    products.all().stream()
+                            .collect(Collectors.toMap(
+                                    Product::id,
+                                    product -> policy.deposit(
+                                            product.id(),
+                                            product.documentTypes().get(0),
+                                            CheckOutcome.PASSED,
+                                            day))));
+            wanted = known;
+        }
+        return known;
+    }
+
+    private ProductView view(Product product, Locale locale, Wanted today) {
         return new ProductView(
                 product.id(),
                 product.country(),
@@ -82,10 +119,8 @@ class ProductsController {
                         .toList(),
                 product.delivery(),
                 product.channels(),
-                product.documentTypes().stream()
-                        .map(type -> new DocumentView(type, pages(product, type, today)))
-                        .toList(),
-                policy.deposit(product.id(), product.documentTypes().get(0), CheckOutcome.PASSED, today));
+                Objects.requireNonNull(today.documents().get(product.id())),
+                Objects.requireNonNull(today.deposits().get(product.id())));
     }
 
     private Map<String, PagesView> pages(Product product, String documentType, LocalDate today) {
