@@ -11,6 +11,7 @@
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
   const LARGEST_FILE = 10 * 1024 * 1024;
   const REFRESH_EVERY = 20_000;
+  const PATIENCE = 10_000;
 
   if (!reference) {
     return;
@@ -93,8 +94,8 @@
   // --- showing -------------------------------------------------------------------------------------------------
 
   async function show() {
-    const [detail, progress] = await Promise.all([json(''), json('/progress')]);
-    const papers = await json('/vouchers').catch(() => []);
+    const detail = await json('');
+    const [progress, papers] = await Promise.all([json('/progress'), json('/vouchers').catch(() => [])]);
     const changed = !shown || shown.status !== detail.status || shown.round !== detail.round;
     shown = detail;
     $('product').textContent = words.get('product.' + detail.product) ?? '';
@@ -219,10 +220,19 @@
     element.scrollIntoView({ block: 'center' });
   }
 
+  /** Shows where it stands after something was done; the process takes a moment to go on. */
   async function done(text) {
+    const before = stand(shown);
+    const end = Date.now() + PATIENCE;
     await show();
+    while (stand(shown) === before && Date.now() < end) {
+      await new Promise(wake => setTimeout(wake, 500));
+      await show();
+    }
     tell($('done'), word(text));
   }
+
+  const stand = detail => detail.status + ' ' + (detail.awaiting?.what ?? '');
 
   async function download(path, name) {
     const paper = await (await call(path)).blob();
@@ -441,12 +451,15 @@
     await done('progress.withdrawn');
   }));
 
-  $('refresh').addEventListener('click', event => busy(event.currentTarget, () => done('progress.updated')));
+  $('refresh').addEventListener('click', event => busy(event.currentTarget, async () => {
+    await show();
+    tell($('done'), word('progress.updated'));
+  }));
   $('close').addEventListener('click', () => { close(); $('code').focus(); });
 
-  // while it is our turn the page looks by itself whether something has happened
+  // the page looks by itself whether something has happened; what is typed into a form stays
   setInterval(() => {
-    if (shown?.awaiting?.from === 'operator' && !document.hidden && !$('sure').open) {
+    if (shown?.awaiting && !document.hidden && !$('sure').open) {
       show().catch(() => {});
     }
   }, REFRESH_EVERY);
