@@ -1,5 +1,6 @@
 export default {
   app: { name: 'Admin', vendor: 'Meibo' },
+  disableWelcomeMessage: true,
   requireJsConfig: {
     deps: ['meibo'],
     ngDeps: ['meibo'],

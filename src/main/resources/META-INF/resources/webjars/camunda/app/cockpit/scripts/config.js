@@ -1,5 +1,6 @@
 export default {
   app: { name: 'Cockpit', vendor: 'Meibo' },
+  disableWelcomeMessage: true,
   requireJsConfig: {
     deps: ['meibo'],
     ngDeps: ['meibo'],

@@ -1,5 +1,6 @@
 export default {
   app: { name: 'Tasklist', vendor: 'Meibo' },
+  disableWelcomeMessage: true,
   locales: { availableLocales: ['en', 'ja', 'zh-CN'], fallbackLocale: 'en' },
   requireJsConfig: {
     deps: ['meibo'],

@@ -1,5 +1,6 @@
 export default {
   app: { name: 'Welcome', vendor: 'Meibo' },
+  disableWelcomeMessage: true,
   requireJsConfig: {
     deps: ['meibo'],
     ngDeps: ['meibo'],
