@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -34,6 +35,24 @@ final class ModelPicture {
 
     private static final int MARGIN = 20;
     private static final int LINE_HEIGHT = 13;
+    private static final int LABEL_WIDTH = 90;
+    private static final Map<String, Integer> WIDTHS = Map.of(
+            "ijl",
+            222,
+            "tf I",
+            278,
+            "r-",
+            333,
+            "sckvxyzJ",
+            500,
+            "ESPAFTBKV",
+            667,
+            "wHCNRDU",
+            722,
+            "GO",
+            778,
+            "mM",
+            833);
 
     private final BpmnModelInstance model;
     private final StringBuilder svg = new StringBuilder();
@@ -188,7 +207,7 @@ final class ModelPicture {
         }
         marker(element, box.getX() + 8, box.getY() + 8)
                 .ifPresent(path -> line("<path d=\"%s\" stroke-width=\"1\"/>", path));
-        text(wrap(element.getName(), 16), box.getX() + box.getWidth() / 2, box.getY() + box.getHeight() / 2 + 4);
+        text(wrap(element.getName()), box.getX() + box.getWidth() / 2, box.getY() + box.getHeight() / 2 + 4);
     }
 
     private static Optional<String> marker(FlowElement element, double x, double y) {
@@ -207,9 +226,9 @@ final class ModelPicture {
         return Optional.empty();
     }
 
+    /** Labels are wrapped as modeller and Cockpit wrap them: 90 wide, whatever the label's bounds say. */
     private void label(String name, Bounds box) {
-        int perLine = Math.max(6, (int) Math.floor((box.getWidth() - 3) / 5.6));
-        text(wrap(name, perLine), box.getX() + box.getWidth() / 2, box.getY() + box.getHeight() / 2 + 4);
+        text(wrap(name), box.getX() + box.getWidth() / 2, box.getY() + box.getHeight() / 2 + 4);
     }
 
     /** Lines of text centred on a point. */
@@ -222,11 +241,11 @@ final class ModelPicture {
         }
     }
 
-    private static List<String> wrap(String text, int perLine) {
+    private static List<String> wrap(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder current = new StringBuilder();
         for (String word : text.split(" ")) {
-            if (!current.isEmpty() && current.length() + 1 + word.length() > perLine) {
+            if (!current.isEmpty() && width(current + " " + word) > LABEL_WIDTH) {
                 lines.add(current.toString());
                 current.setLength(0);
             }
@@ -234,6 +253,19 @@ final class ModelPicture {
         }
         lines.add(current.toString());
         return lines;
+    }
+
+    /** Width of a text in Arial of size 11, from the font's own table, so that no installed font is asked. */
+    private static double width(String text) {
+        return text.chars().map(ModelPicture::thousandths).sum() * 0.011;
+    }
+
+    private static int thousandths(int letter) {
+        return WIDTHS.entrySet().stream()
+                .filter(entry -> entry.getKey().indexOf(letter) >= 0)
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(556);
     }
 
     private static String rectangle(Bounds box) {
