@@ -161,11 +161,7 @@ class SecurityChains {
                         path("/favicon.svg"),
                         path("/assets/**"),
                         path("/meibo/**"),
-                        path("/registration/{reference}"),
-                        path("/v3/api-docs/**"),
-                        path("/v3/api-docs.yaml"),
-                        path("/swagger-ui.html"),
-                        path("/swagger-ui/**"))
+                        path("/registration/{reference}"))
                 .permitAll()
                 .requestMatchers(WEBAPPS)
                 .hasAnyAuthority(codes(
