@@ -58,6 +58,8 @@ class SecurityChains {
     private static final RequestMatcher ENGINE_REST = path("/engine-rest/**");
     private static final RequestMatcher WEBAPPS = path("/camunda/**");
     private static final RequestMatcher WEBAPPS_API = path("/camunda/api/**");
+    private static final RequestMatcher DESCRIPTION =
+            new OrRequestMatcher(path("/v3/**"), path("/swagger-ui.html"), path("/swagger-ui/**"));
     private static final RequestMatcher METRICS = path("/actuator/prometheus");
     private static final RequestMatcher HEALTH = path("/actuator/health/**");
 
@@ -213,7 +215,7 @@ class SecurityChains {
         }
         boolean credentials =
                 request.getHeader("Authorization") != null || request.getHeader(AccessCodeFilter.HEADER) != null;
-        return credentials && (API.matches(request) || METRICS.matches(request));
+        return credentials && (API.matches(request) || METRICS.matches(request) || DESCRIPTION.matches(request));
     }
 
     /** A page somebody wanted to see, as opposed to what its scripts fetch. */

@@ -8,6 +8,7 @@ import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.Role;
 import io.meibo.voucher.VoucherDesk;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +41,7 @@ class ContractController {
         }
     }
 
+    @Operation(summary = "The contract as a PDF, in the language of the applicant")
     @GetMapping
     ResponseEntity<byte[]> download(@PathVariable RegistrationId reference, Actor actor) {
         desk.admit(reference, actor);
@@ -47,6 +49,7 @@ class ContractController {
         return PdfAnswer.of(copy.voucher().number(), copy.voucher().language(), copy.pdf());
     }
 
+    @Operation(summary = "Sign the contract")
     @PostMapping("/signature")
     Signature sign(
             @PathVariable RegistrationId reference,

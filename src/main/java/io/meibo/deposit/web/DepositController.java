@@ -10,6 +10,7 @@ import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.Role;
 import io.meibo.voucher.VoucherDesk;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,12 +48,14 @@ class DepositController {
     /** An amount as sent: text, so that what is no amount is refused by name and not by the JSON reader. */
     record AmountRequest(@Nullable String amount, @Nullable String currency) {}
 
+    @Operation(summary = "How the deposit stands: due, received, open")
     @GetMapping
     DepositAccount account(@PathVariable RegistrationId reference, Actor actor) {
         desk.admit(reference, actor);
         return deposits.account(reference);
     }
 
+    @Operation(summary = "Book a payment of the deposit")
     @PostMapping("/payments")
     Payment pay(
             @PathVariable RegistrationId reference,
@@ -66,6 +69,7 @@ class DepositController {
     }
 
     /** The whole of what is owed goes back the ways it came in, so there is nothing to say but for which task. */
+    @Operation(summary = "Book that the deposit was paid back")
     @PostMapping("/refund")
     Refund refund(@PathVariable RegistrationId reference, @RequestParam String task, Actor actor) {
         if (!actor.is(Role.CLERK)) {

@@ -14,6 +14,7 @@ import io.meibo.shared.Actor;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.Role;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,6 +53,7 @@ class InventoryController {
         this.blocking = blocking;
     }
 
+    @Operation(summary = "Counts of stock by pool and state")
     @GetMapping
     Inventory inventory(Actor actor) {
         if (!actor.isAny(Role.MANAGER, Role.CLERK, Role.AUDITOR)) {
@@ -61,6 +63,7 @@ class InventoryController {
     }
 
     /** SIMs of a pool that nobody holds; {@code state} is {@code in-stock} or {@code blocked}, both where it is left out. */
+    @Operation(summary = "SIMs in stock, a page of them")
     @GetMapping("/sims")
     List<Item> sims(
             @RequestParam String pool,
@@ -71,6 +74,7 @@ class InventoryController {
         return free(Kind.SIMS, pool, state, page, size, actor);
     }
 
+    @Operation(summary = "Numbers in stock, a page of them")
     @GetMapping("/numbers")
     List<Item> numbers(
             @RequestParam String pool,
@@ -82,6 +86,7 @@ class InventoryController {
     }
 
     /** CSV {@code iccid,imsi,pool}. */
+    @Operation(summary = "Import SIMs from CSV: all rows or none")
     @PostMapping(path = "/sims", consumes = "text/csv")
     @ResponseStatus(HttpStatus.CREATED)
     Imported importSims(@RequestBody byte[] csv, Actor actor) {
@@ -89,6 +94,7 @@ class InventoryController {
         return imports.importSims(csv);
     }
 
+    @Operation(summary = "Import SIMs from CSV: all rows or none")
     @PostMapping(path = "/sims", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Imported importSimsFile(@RequestPart("file") MultipartFile file, Actor actor) throws IOException {
@@ -97,6 +103,7 @@ class InventoryController {
     }
 
     /** CSV {@code iccid,imsi,pool}: profiles that are downloaded instead of handed over. */
+    @Operation(summary = "Import eSIM profiles from CSV: all rows or none")
     @PostMapping(path = "/esim-profiles", consumes = "text/csv")
     @ResponseStatus(HttpStatus.CREATED)
     Imported importEsimProfiles(@RequestBody byte[] csv, Actor actor) {
@@ -104,6 +111,7 @@ class InventoryController {
         return imports.importEsimProfiles(csv);
     }
 
+    @Operation(summary = "Import eSIM profiles from CSV: all rows or none")
     @PostMapping(path = "/esim-profiles", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Imported importEsimProfilesFile(@RequestPart("file") MultipartFile file, Actor actor) throws IOException {
@@ -112,6 +120,7 @@ class InventoryController {
     }
 
     /** CSV {@code msisdn,pool}. */
+    @Operation(summary = "Import numbers from CSV: all rows or none")
     @PostMapping(path = "/numbers", consumes = "text/csv")
     @ResponseStatus(HttpStatus.CREATED)
     Imported importNumbers(@RequestBody byte[] csv, Actor actor) {
@@ -119,6 +128,7 @@ class InventoryController {
         return imports.importNumbers(csv);
     }
 
+    @Operation(summary = "Import numbers from CSV: all rows or none")
     @PostMapping(path = "/numbers", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Imported importNumbersFile(@RequestPart("file") MultipartFile file, Actor actor) throws IOException {
@@ -127,6 +137,7 @@ class InventoryController {
     }
 
     /** Takes stock out of use that nobody holds. */
+    @Operation(summary = "Block a SIM or a number")
     @PostMapping("/block")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void block(@RequestBody Items items, Actor actor) {
@@ -135,6 +146,7 @@ class InventoryController {
     }
 
     /** Puts blocked stock back, but not what has left the house. */
+    @Operation(summary = "Put a blocked SIM or number back in stock")
     @PostMapping("/unblock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unblock(@RequestBody Items items, Actor actor) {

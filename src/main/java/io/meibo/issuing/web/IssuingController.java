@@ -8,6 +8,7 @@ import io.meibo.shared.Actor;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.Role;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +39,7 @@ class IssuingController {
     }
 
     /** Masked; in clear for the assignee of the open hand-over or activation task, which is recorded. */
+    @Operation(summary = "What is reserved for a registration, masked")
     @GetMapping("/reservation")
     ReservationView reservation(@PathVariable RegistrationId reference, Actor actor) {
         if (!actor.isStaff() && !isOwn(actor, reference)) {
@@ -46,6 +48,7 @@ class IssuingController {
         return views.of(reference, actor);
     }
 
+    @Operation(summary = "Hand the SIM over at the counter or to the post")
     @PostMapping("/hand-over")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void handOver(
@@ -59,6 +62,7 @@ class IssuingController {
         handOvers.handOver(reference, actor, task, request.method(), request.iccid(), request.trackingNumber());
     }
 
+    @Operation(summary = "Switch a prepaid card on")
     @PostMapping("/activation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void activate(

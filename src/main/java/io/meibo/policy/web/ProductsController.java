@@ -6,6 +6,7 @@ import io.meibo.policy.Product;
 import io.meibo.policy.Products;
 import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.Money;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -70,6 +71,7 @@ class ProductsController {
             Map<String, Money> deposits) {}
 
     /** All products with plans, prices, needed documents and deposit, by the policy of today. */
+    @Operation(summary = "The catalogue: operator, plans, prices, needed documents, deposit")
     @GetMapping
     @Transactional
     public List<ProductView> all(Locale locale) {

@@ -6,6 +6,7 @@ import io.meibo.shared.RegistrationId;
 import io.meibo.voucher.Voucher;
 import io.meibo.voucher.VoucherDesk;
 import io.meibo.voucher.Vouchers;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +27,14 @@ class VouchersController {
         this.desk = desk;
     }
 
+    @Operation(summary = "The papers of a registration: contract, receipts, refund notes")
     @GetMapping
     List<Voucher> list(@PathVariable RegistrationId reference, Actor actor) {
         desk.admit(reference, actor);
         return vouchers.of(reference);
     }
 
+    @Operation(summary = "One paper as a PDF")
     @GetMapping("/{number}")
     ResponseEntity<byte[]> download(@PathVariable RegistrationId reference, @PathVariable String number, Actor actor) {
         VoucherDesk.Copy copy = desk.handOut(reference, number, actor);
