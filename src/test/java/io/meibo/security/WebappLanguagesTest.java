@@ -26,7 +26,7 @@ class WebappLanguagesTest {
     private static final Pattern CJK = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ja", "zh-CN"})
+    @ValueSource(strings = {"ja", "zh"})
     void tasklist_has_every_text_with_the_same_places_for_values(String language) throws IOException {
         Map<String, String> english = texts("en");
         Map<String, String> translated = texts(language);

@@ -1,7 +1,9 @@
 export default {
   app: { name: 'Tasklist', vendor: 'Meibo' },
   disableWelcomeMessage: true,
-  locales: { availableLocales: ['en', 'ja', 'zh-CN'], fallbackLocale: 'en' },
+  customScripts: ['scripts/reference'],
+  // Tasklist looks at the first part of the browser's language only: zh is Simplified Chinese here.
+  locales: { availableLocales: ['en', 'ja', 'zh'], fallbackLocale: 'en' },
   requireJsConfig: {
     deps: ['meibo'],
     ngDeps: ['meibo'],
