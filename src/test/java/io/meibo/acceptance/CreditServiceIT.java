@@ -44,7 +44,9 @@ class CreditServiceIT extends Stories {
         assertThat(journey.status()).isEqualTo("checking");
 
         CreditOffice.recover(outage);
+        // as Cockpit does it with "due now": the pause before the next try may be an hour
         management.setJobRetries(job.getId(), 1);
+        management.setJobDuedate(job.getId(), null);
 
         journey.reaches("awaiting-signature");
         assertThat(runtime.createIncidentQuery().configuration(job.getId()).count())

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application as a process of its own, as an operator starts it; it can be killed like one. */
@@ -29,6 +30,11 @@ final class RunningJar implements AutoCloseable {
 
     /** Starts it on a free port with its data in this folder; more arguments as {@code --name=value}. */
     static RunningJar start(Path data, Path log, String... arguments) {
+        return start(data, log, Map.of(), arguments);
+    }
+
+    /** The same with variables of its environment. */
+    static RunningJar start(Path data, Path log, Map<String, String> environment, String... arguments) {
         try {
             int port = freePort();
             var command = new ArrayList<>(List.of(
@@ -44,6 +50,7 @@ final class RunningJar implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("MEIBO_DATA", data.toString());
+            builder.environment().putAll(environment);
             return new RunningJar(builder.start(), URI.create("http://127.0.0.1:" + port), log);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
