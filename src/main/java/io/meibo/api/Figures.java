@@ -39,6 +39,15 @@ public class Figures {
         return time == null ? "" : in(FormatStyle.MEDIUM, locale).format(time.atZoneSameInstant(houseZone));
     }
 
+    /** The day on the house's wall clock, short enough for a table; empty for null. */
+    public String day(@Nullable OffsetDateTime time, Locale locale) {
+        return time == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(time.atZoneSameInstant(houseZone));
+    }
+
     /** Date and time in full, on the wall clock of that country (ISO 3166-1 alpha-3). */
     public String timeIn(String country, OffsetDateTime time, Locale locale) {
         return in(FormatStyle.LONG, locale).format(time.atZoneSameInstant(country.equals("CHN") ? CHINA : houseZone));

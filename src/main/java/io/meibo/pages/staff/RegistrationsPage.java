@@ -88,7 +88,7 @@ class RegistrationsPage {
                 found.status().code(),
                 awaiting == null ? null : awaiting.code(),
                 from == null ? null : from.code(),
-                figures.time(found.awaitingUntil(), locale),
+                figures.day(found.awaitingUntil(), locale),
                 figures.time(found.createdAt(), locale));
     }
 }
