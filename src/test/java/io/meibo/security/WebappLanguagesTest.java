@@ -34,18 +34,25 @@ class WebappLanguagesTest {
         assertThat(translated.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
         english.forEach((key, text) -> {
             assertThat(places(translated.get(key))).as(key).isEqualTo(places(text));
-            assertThat(Objects.requireNonNull(translated.get(key)).isBlank()).as(key).isEqualTo(text.isBlank());
+            assertThat(Objects.requireNonNull(translated.get(key)).isBlank())
+                    .as(key)
+                    .isEqualTo(text.isBlank());
         });
-        long own = translated.values().stream().filter(text -> CJK.matcher(text).find()).count();
+        long own = translated.values().stream()
+                .filter(text -> CJK.matcher(text).find())
+                .count();
         assertThat(own).isGreaterThan(english.size() * 9L / 10);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ja", "zh_CN"})
     void the_door_has_every_text(String language) throws IOException {
-        assertThat(bundle(language).stringPropertyNames()).isEqualTo(bundle("en").stringPropertyNames());
-        bundle(language).forEach((key, text) ->
-                assertThat(CJK.matcher((String) text).find()).as((String) key).isTrue());
+        assertThat(bundle(language).stringPropertyNames())
+                .isEqualTo(bundle("en").stringPropertyNames());
+        bundle(language)
+                .forEach((key, text) -> assertThat(CJK.matcher((String) text).find())
+                        .as((String) key)
+                        .isTrue());
     }
 
     private static Map<String, String> texts(String language) throws IOException {

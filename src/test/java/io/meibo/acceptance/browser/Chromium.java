@@ -119,9 +119,9 @@ final class Chromium implements AutoCloseable {
     }
 
     void gone(String css) {
-        until(css + " to go", browser -> browser.findElements(By.cssSelector(css)).stream().noneMatch(Chromium::shown)
-                ? true
-                : null);
+        until(
+                css + " to go",
+                browser -> browser.findElements(By.cssSelector(css)).stream().noneMatch(Chromium::shown) ? true : null);
     }
 
     <T> T until(String what, Function<ChromeDriver, T> condition) {

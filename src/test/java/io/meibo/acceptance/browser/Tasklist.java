@@ -63,10 +63,13 @@ final class Tasklist {
         WebElement tile = browser.see("[data-pointer='/" + kind + "']");
         tile.findElement(By.cssSelector(".btn-default")).click();
         browser.see(".meibo-camera video");
-        browser.until("the camera to show something", page -> "true"
-                        .equals(browser.script("return document.querySelector('.meibo-camera video').videoWidth > 0"))
-                ? true
-                : null);
+        browser.until(
+                "the camera to show something",
+                page -> "true"
+                                .equals(browser.script(
+                                        "return document.querySelector('.meibo-camera video').videoWidth > 0"))
+                        ? true
+                        : null);
         browser.see(".meibo-camera .btn-primary").click();
         browser.gone(".meibo-camera");
         browser.see("[data-pointer='/" + kind + "'] .meibo-thumb img");
