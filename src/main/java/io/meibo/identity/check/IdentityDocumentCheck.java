@@ -147,16 +147,20 @@ public final class IdentityDocumentCheck {
         }
         Mrz.of(document.mrz())
                 .filter(zone -> check.valid())
-                .ifPresent(zone -> agreement(findings, data, zone, house.today()));
+                .ifPresent(zone -> agreement(findings, data, type, zone, house.today()));
     }
 
-    private static void agreement(Findings findings, PersonalData data, Mrz zone, LocalDate today) {
+    private static void agreement(
+            Findings findings, PersonalData data, Optional<DocumentType> type, Mrz zone, LocalDate today) {
         Applicant applicant = data.applicant();
         IdentityDocument document = data.identityDocument();
+        // travel permits may print another number in the zone than on the face, and a visa has a number of its own
+        boolean oneNumber = type.filter(DocumentType::zoneExpected).isPresent()
+                && !zone.layout().isVisa();
         findings.passedOr(
                 Typed.number(document.number()).equals(zone.number()),
                 "zone-number",
-                CheckOutcome.FAILED,
+                oneNumber ? CheckOutcome.FAILED : CheckOutcome.UNCLEAR,
                 "MRZ_NUMBER_DIFFERS",
                 NUMBER);
         MrzDate birthDate = zone.birthDate(today).orElseThrow();

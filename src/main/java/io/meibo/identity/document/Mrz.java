@@ -1,6 +1,5 @@
 package io.meibo.identity.document;
 
-import io.meibo.identity.format.CheckDigits;
 import io.meibo.identity.format.Typed;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -82,11 +81,6 @@ public record Mrz(MrzLayout layout, String zone) {
     /** The optional data behind the number, without fillers at its end: a personal number in some passports. */
     public String optionalData() {
         return raw().optionalData();
-    }
-
-    /** The check digit over these characters, as other programs need to draw specimens. */
-    public static char checkDigit(String characters) {
-        return CheckDigits.mrz(characters);
     }
 
     @Override

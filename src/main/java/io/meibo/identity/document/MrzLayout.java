@@ -99,6 +99,11 @@ public enum MrzLayout {
         };
     }
 
+    /** True for the zone of a visa, which is no identity document of its own. */
+    public boolean isVisa() {
+        return this == MRVA || this == MRVB;
+    }
+
     boolean allowsLongNumbers() {
         return this == TD1 || this == TD2;
     }
@@ -118,7 +123,7 @@ public enum MrzLayout {
     static Optional<MrzLayout> detect(List<String> text) {
         boolean visa = text.get(0).startsWith("V");
         return List.of(values()).stream()
-                .filter(layout -> layout.fits(text) && visa == (layout == MRVA || layout == MRVB))
+                .filter(layout -> layout.fits(text) && visa == layout.isVisa())
                 .findFirst();
     }
 }

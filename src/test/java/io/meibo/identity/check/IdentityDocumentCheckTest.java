@@ -129,6 +129,14 @@ class IdentityDocumentCheckTest {
     }
 
     @Test
+    void a_travel_permit_may_print_another_number_in_its_zone() {
+        assertFinding(
+                aVisitor().showingType("cn-hk-macao-travel-permit").withNumber("H12345678"),
+                "zone-number",
+                CheckOutcome.UNCLEAR);
+    }
+
+    @Test
     void a_wrong_zone_is_not_compared() {
         Findings findings = check(aVisitor()
                 .withZone(List.of(
