@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -36,6 +37,11 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        if (CurrentActor.find().isEmpty()) {
+            // nobody is logged in: that comes first, before any token that a page would have sent
+            commence(request, response, new InsufficientAuthenticationException("nobody is logged in"));
+            return;
+        }
         answers.write(request, response, 403, "FORBIDDEN");
     }
 }

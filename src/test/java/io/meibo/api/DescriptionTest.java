@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meibo.support.AppTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,16 @@ class DescriptionTest extends AppTest {
     void a_page_to_try_it_is_there_for_who_is_logged_in() {
         assertThat(get("shop", "/swagger-ui/index.html").statusCode()).isEqualTo(200);
         assertThat(get(null, "/v3/api-docs").statusCode()).isIn(302, 401);
+    }
+
+    @Test
+    void nobody_enters_anything_without_saying_who_he_is() {
+        HttpResponse<String> answer = send(as(null, "/api/registrations")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(json(answer).path("code").asText()).isEqualTo("NOT_LOGGED_IN");
     }
 
     static boolean contractLiesBesideUs() {
