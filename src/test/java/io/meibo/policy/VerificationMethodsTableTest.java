@@ -64,7 +64,7 @@ class VerificationMethodsTableTest {
         for (String country : List.of("JPN", "CHN", "KOR")) {
             for (String channel : List.of("counter", "online", "home-visit", "partner", "by-pigeon")) {
                 for (String verification : Values.VERIFICATIONS) {
-                    for (String document : Values.DOCUMENTS) {
+                    for (String document : List.of("jp-driver-licence", "passport", "cn-resident-id")) {
                         for (LocalDate day : Values.DAYS) {
                             assertThat(TABLE.row(inputs(country, channel, verification, document, day)))
                                     .hasSize(1);
