@@ -315,7 +315,7 @@
       el('label', {'for': id}, [labelOf(pointer), about.must ? el('span', {'class': 'meibo-must', title: t('needed')}, ' *') : null]),
       input, note, el('p', {'class': 'meibo-reading'}), el('p', {'class': 'meibo-fault', role: 'alert'})
     ]);
-    var field = {pointer: pointer, element: group, input: input, byMachine: null};
+    var field = {pointer: pointer, element: group, input: input, byMachine: null, writing: false};
     field.value = function (country) { return valueOf(pointer, input.value, country); };
     field.set = function (value) { input.value = shown(value); describe(); };
     function describe() {
@@ -324,12 +324,13 @@
     /** A machine has read this: an empty field takes it; what a person typed stays and the difference is shown. */
     field.read = function (value, source) {
       var place = group.querySelector('.meibo-reading');
-      var untouched = !input.value.trim() || input.value === field.byMachine;
-      if (untouched) {
+      // nothing is put into a field while somebody writes in it
+      var free = !field.writing && (!input.value.trim() || input.value === field.byMachine);
+      if (free) {
         field.set(value);
         field.byMachine = input.value;
       }
-      var same = fold(shown(field.value())) === fold(value);
+      var same = !input.value.trim() || fold(shown(field.value())) === fold(value);
       clear(place);
       group.classList.toggle('meibo-differs', !same);
       if (!same) {
@@ -342,7 +343,10 @@
         }}, t('reading.take')));
       }
     };
+    input.addEventListener('input', function () { field.writing = true; });
+    input.addEventListener('blur', function () { field.writing = false; });
     input.addEventListener('change', function () {
+      field.writing = false;
       var value = field.value();
       if (value !== null && ['day', 'validity', 'country', 'code', 'zone'].indexOf(about.kind) >= 0) {
         input.value = shown(value);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -151,9 +152,8 @@ final class Chromium implements AutoCloseable {
     /** Fills a field anew. */
     void type(String css, String text) {
         WebElement field = see(css);
-        field.clear();
-        field.sendKeys(text);
-        field.sendKeys(org.openqa.selenium.Keys.TAB);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+        field.sendKeys(Keys.TAB);
     }
 
     Object script(String text, Object... arguments) {
