@@ -308,10 +308,11 @@
 
   /** Reference and access code are for the applicant; the code is told only this once. */
   function slip(entered) {
-    var close = M.el('button', {type: 'button', 'class': 'btn btn-primary', onclick: function () { paper.remove(); }}, M.t('slip.close'));
+    var close = M.el('button', {type: 'button', 'class': 'btn btn-primary', onclick: end}, M.t('slip.close'));
     var paper = M.el('div', {'class': 'meibo meibo-slip', role: 'dialog', 'aria-label': M.t('slip.title'), onkeydown: function (event) {
+      event.stopPropagation();
       if (event.key === 'Escape') {
-        paper.remove();
+        end();
       }
     }}, M.el('div', {}, [
       M.el('h4', {}, M.t('slip.title')),
@@ -324,7 +325,18 @@
         close, M.el('button', {type: 'button', 'class': 'btn btn-default', onclick: function () { window.print(); }}, M.t('slip.print'))
       ])
     ]));
+    // the closing dialogue of Tasklist gives the cursor back to its menu, where Enter would start the next process
+    function keep(event) {
+      if (!paper.contains(event.target)) {
+        close.focus();
+      }
+    }
+    function end() {
+      document.removeEventListener('focusin', keep, true);
+      paper.remove();
+    }
     document.body.appendChild(paper);
+    document.addEventListener('focusin', keep, true);
     close.focus();
   }
 
