@@ -25,12 +25,12 @@ final class EngineAnswers {
 
     private final DoorAnswers doorAnswers;
     private final ObjectMapper json;
-    private final FilterNames filterNames;
+    private final SpokenNames spokenNames;
 
-    EngineAnswers(DoorAnswers doorAnswers, ObjectMapper json, FilterNames filterNames) {
+    EngineAnswers(DoorAnswers doorAnswers, ObjectMapper json, SpokenNames spokenNames) {
         this.doorAnswers = doorAnswers;
         this.json = json;
-        this.filterNames = filterNames;
+        this.spokenNames = spokenNames;
     }
 
     private record Refusal(int status, String code) {}
@@ -41,8 +41,8 @@ final class EngineAnswers {
         var held = new Held(response);
         chain.doFilter(request, held);
         if (held.getStatus() < 400) {
-            if (FilterNames.mayStandIn(request)) {
-                byte[] named = filterNames.inLanguageOf(request, held.getContentAsByteArray());
+            if (SpokenNames.mayStandIn(request)) {
+                byte[] named = spokenNames.inLanguageOf(request, held.getContentAsByteArray());
                 held.resetBuffer();
                 held.getOutputStream().write(named);
             }

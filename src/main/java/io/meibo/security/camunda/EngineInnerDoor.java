@@ -15,13 +15,13 @@ final class EngineInnerDoor implements InnerDoor {
     private final IdentityService identity;
     private final DoorAnswers doorAnswers;
     private final ObjectMapper json;
-    private final FilterNames filterNames;
+    private final SpokenNames spokenNames;
 
-    EngineInnerDoor(IdentityService identity, DoorAnswers doorAnswers, ObjectMapper json, FilterNames filterNames) {
+    EngineInnerDoor(IdentityService identity, DoorAnswers doorAnswers, ObjectMapper json, SpokenNames spokenNames) {
         this.identity = identity;
         this.doorAnswers = doorAnswers;
         this.json = json;
-        this.filterNames = filterNames;
+        this.spokenNames = spokenNames;
     }
 
     @Override
@@ -29,6 +29,6 @@ final class EngineInnerDoor implements InnerDoor {
         return List.of(
                 new CallerFilter(identity),
                 new WebappLogout(),
-                new EngineDoor(doorAnswers, new EngineAnswers(doorAnswers, json, filterNames)));
+                new EngineDoor(doorAnswers, new EngineAnswers(doorAnswers, json, spokenNames)));
     }
 }

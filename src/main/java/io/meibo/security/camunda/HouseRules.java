@@ -1,9 +1,11 @@
 package io.meibo.security.camunda;
 
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +42,7 @@ final class HouseRules implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         try {
             establish();
-        } catch (RuntimeException raced) {
+        } catch (ProcessEngineException | DataAccessException raced) {
             LOG.info("another node may have been writing the same; trying once more");
             establish();
         }
