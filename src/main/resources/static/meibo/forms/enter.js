@@ -161,7 +161,7 @@
     this.form = form;
     this.sheet = new Sheet(form);
     this.products = products.filter(function (product) { return !processKey(form) || product.process === processKey(form); });
-    this.repeatKey = null;
+    this.sent = null;
   }
 
   Entry.prototype.select = function (id) {
@@ -279,6 +279,15 @@
     return json;
   };
 
+  /** What would be sent, without the moment of consent, which is another one at each try. */
+  Entry.prototype.contentOf = function (json) {
+    var tiles = this.sheet.tiles;
+    return JSON.stringify([Object.assign({}, json, {consents: null}), Object.keys(tiles).map(function (kind) {
+      var file = tiles[kind].file;
+      return file && [kind, file.name, file.size, file.lastModified];
+    })]);
+  };
+
   Entry.prototype.store = function () {
     var entry = this;
     var whole = this.sheet.complete();
@@ -290,16 +299,18 @@
       this.form.show({detail: M.t('fill-in-marked')});
       return null;
     }
-    // the same key after a broken connection gets the first answer again; a mended application is another one
-    this.repeatKey = this.repeatKey || crypto.randomUUID();
-    this.sent = this.sent || this.json();
-    return M.api('POST', '/api/registrations?start=false', this.sheet.parts(this.sent), {'Idempotency-Key': this.repeatKey})
+    // the same key after a broken connection gets the first answer again; a changed application is another one
+    var json = this.json();
+    var content = this.contentOf(json);
+    if (!this.sent || this.sent.content !== content) {
+      this.sent = {json: json, content: content, key: crypto.randomUUID()};
+    }
+    return M.api('POST', '/api/registrations?start=false', this.sheet.parts(this.sent.json), {'Idempotency-Key': this.sent.key})
       .then(function (entered) {
         entry.entered = entered;
         entry.form.camForm.businessKey = entered.reference;
       }, function (problem) {
         if (problem.status) {
-          entry.repeatKey = null;
           entry.sent = null;
         }
         return Promise.reject(problem);

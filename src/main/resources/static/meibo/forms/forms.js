@@ -677,9 +677,10 @@
 
   /**
    * The last step. {@code store} posts the fact to our API and resolves when it is on record; then Tasklist completes
-   * the task, or starts the process, without any variable. A second try after a lost completion does not store again.
+   * the task, or starts the process, without any variable. A second try after a lost completion does not store again,
+   * unless a later fact {@code replaces} the earlier one, as a decision does.
    */
-  Form.prototype.onComplete = function (store) {
+  Form.prototype.onComplete = function (store, replaces) {
     var form = this;
     this.store = store;
     this.camForm.on('submit', function () {
@@ -690,6 +691,7 @@
     });
     this.camForm.on('submit-failed', function () {
       if (form.stored) {
+        form.stored = !replaces;
         form.wait(false);
         form.say(t('error.not-completed'));
       }

@@ -335,7 +335,7 @@
     form.element.addEventListener('keydown', function (event) { desk.keys(event); });
     form.onComplete(function () {
       return M.api('PUT', '/api/tasks/' + form.taskId + '/decision', desk.verdict());
-    });
+    }, true);
     M.api('GET', '/api/reasons').then(function (reasons) {
       desk.reasons = reasons;
       form.withCase(function (read, mine) { desk.show(read, mine); });

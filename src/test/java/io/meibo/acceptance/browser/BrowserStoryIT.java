@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meibo.acceptance.Registrations;
+import io.meibo.demo.Door;
 import io.meibo.demo.Invented;
 import io.meibo.demo.People;
 import io.meibo.demo.SpecimenDrawing;
@@ -16,12 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +45,7 @@ class BrowserStoryIT extends AppTest {
 
     private @Nullable Chromium opened;
     private @Nullable Chromium alsoOpened;
+    private @Nullable Chromium third;
     private Chromium browser;
     private Tasklist tasklist;
     private Cockpit cockpit;
@@ -64,7 +69,7 @@ class BrowserStoryIT extends AppTest {
 
     @AfterEach
     void stand_up() {
-        for (Chromium open : new Chromium[] {opened, alsoOpened}) {
+        for (Chromium open : new Chromium[] {opened, alsoOpened, third}) {
             if (open != null) {
                 open.close();
             }
@@ -185,6 +190,66 @@ class BrowserStoryIT extends AppTest {
 
         reaches("completed");
         assertThat(browser.complaints()).as("what Chromium complained of").noneMatch(BrowserStoryIT::isRefusal);
+    }
+
+    @Test
+    void a_clerk_who_reads_japanese_switches_a_card_on_and_pays_a_deposit_back() {
+        Chromium japanese = Chromium.start("ja");
+        third = japanese;
+        var counter = new Tasklist(japanese, at("/")).as("clerk");
+        Door door = new Door(at("/"));
+
+        var prepaid = Registrations.aPrepaidRegistration()
+                .sentBy(door.as("shop", PASSWORD))
+                .expect(201);
+        reference = prepaid.text("/reference");
+        counter.open(task("Task_ActivateCard", "clerk"));
+        counter.claim();
+        japanese.until(
+                "the number in clear", page -> japanese.text(".meibo-reserved").contains("+81") ? true : null);
+        assertThat(japanese.text(".meibo-submit")).startsWith("カードを開通する");
+        japanese.picture("activate-card-ja");
+        japanese.see(".meibo-submit:enabled").sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
+        japanese.gone(".meibo");
+        reaches("completed");
+
+        Registrations application = Registrations.aPostpaidRegistration();
+        var postpaid = application.sentBy(door.as("shop", PASSWORD)).expect(201);
+        reference = postpaid.text("/reference");
+        String path = "/api/registrations/" + reference;
+        var applicant = door.withAccessCode(postpaid.text("/accessCode"));
+        reaches("awaiting-signature");
+        String name = application.person().familyName() + application.person().givenName();
+        applicant
+                .post(path + "/contract/signature", Map.of("signedName", name, "method", "online-typed"))
+                .expectYes();
+        reaches("awaiting-deposit");
+        door.as("shop", PASSWORD)
+                .post(
+                        path + "/deposit/payments",
+                        Map.of(
+                                "amount",
+                                applicant.get(path + "/progress").json().at("/awaiting/amount"),
+                                "method",
+                                "cash",
+                                "externalId",
+                                "till-" + reference))
+                .expectYes();
+        await().atMost(Chromium.PATIENCE)
+                .untilAsserted(() -> assertThat(awaited()).isEqualTo("hand-over"));
+        applicant.post(path + "/withdrawal").expectYes();
+        counter.open(task("Task_RefundDeposit", "clerk"));
+        counter.claim();
+        japanese.until("what goes back", page -> japanese.text(".meibo-sum").contains("10,000") ? true : null);
+        japanese.see("fieldset:not([disabled]) #refund-done").click();
+        japanese.picture("refund-deposit-ja");
+        japanese.see(".meibo-submit").sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
+        japanese.gone(".meibo");
+        await().atMost(Chromium.PATIENCE)
+                .untilAsserted(() -> assertThat(getJson("clerk", "/api/tasks?registration=" + reference))
+                        .isEmpty());
+        assertThat(status()).isEqualTo("withdrawn");
+        assertThat(japanese.complaints()).noneMatch(BrowserStoryIT::isRefusal);
     }
 
     /** What the zone does not tell: where the person lives, how to reach him, and the consent. */
