@@ -144,6 +144,18 @@ class LoginTest extends AppTest {
     }
 
     @Test
+    void a_page_one_may_not_see_says_so_in_ones_language_and_names_no_class() {
+        var clerk = browser("clerk");
+        var answer = clerk.send(clerk.request("/camunda/app/cockpit/default/")
+                .header("Accept", "text/html")
+                .header("Accept-Language", "ja")
+                .GET());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("許可されていません").doesNotContain("Whitelabel", "Exception");
+    }
+
+    @Test
     void an_access_code_opens_nothing_but_a_registration() {
         for (String path : new String[] {"/api/registrations", "/api/tasks", "/api/registrations/R-0000-0000-0"}) {
             var answer = send(as(null, path)
