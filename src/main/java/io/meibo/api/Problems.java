@@ -3,6 +3,7 @@ package io.meibo.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
+import io.meibo.shared.RegistrationId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,13 +38,20 @@ public class Problems {
         this.locales = locales;
     }
 
+    /** The registration that a refusal points to is told as {@code reference} too, for programs. */
     public ProblemDetail of(Refusal refusal, Locale locale) {
-        return of(
+        ProblemDetail problem = of(
                 HttpStatus.valueOf(refusal.kind().httpStatus()),
                 refusal.code(),
                 refusal.errors(),
                 locale,
                 refusal.arguments());
+        for (Object argument : refusal.arguments()) {
+            if (argument instanceof RegistrationId reference) {
+                problem.setProperty("reference", reference.value());
+            }
+        }
+        return problem;
     }
 
     public ProblemDetail of(

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class DemoPlayer {
 
-    private static final int STEPS = 400;
+    private static final int STEPS = 1000;
     private static final long PAUSE_MILLIS = 250;
 
     private final Door door;

@@ -71,7 +71,7 @@ public class Register implements ApplicantGate {
             RegistrationCase.Facts facts, Actor actor, @Nullable String externalSystem, @Nullable String externalId) {
         if (externalId != null) {
             byExternal(String.valueOf(externalSystem), externalId).ifPresent(first -> {
-                throw Refusal.wrongState("EXTERNAL_REFERENCE_TAKEN", first.value());
+                throw Refusal.wrongState("EXTERNAL_REFERENCE_TAKEN", first);
             });
         }
         RegistrationId reference = RegistrationId.random(random);

@@ -141,6 +141,7 @@ class CrashIT {
         return references;
     }
 
+    /** Jobs that the killed process had in hand are locked for two minutes before they are taken up again. */
     private static void allGoOn(Api api, Iterable<String> references) {
         Set<String> waiting = new HashSet<>();
         references.forEach(waiting::add);
