@@ -1,5 +1,6 @@
 package io.meibo.review;
 
+import io.meibo.privacy.FreeTextRule;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.DecisionLog.Decision;
 import io.meibo.register.Register;
@@ -49,12 +50,19 @@ public class ReviewDesk {
     private final Register register;
     private final DecisionLog decisions;
     private final FourEyes fourEyes;
+    private final List<FreeTextRule> textRules;
 
-    ReviewDesk(HumanTasks tasks, Register register, DecisionLog decisions, FourEyes fourEyes) {
+    ReviewDesk(
+            HumanTasks tasks,
+            Register register,
+            DecisionLog decisions,
+            FourEyes fourEyes,
+            List<FreeTextRule> textRules) {
         this.tasks = tasks;
         this.register = register;
         this.decisions = decisions;
         this.fourEyes = fourEyes;
+        this.textRules = List.copyOf(textRules);
     }
 
     /**
@@ -102,7 +110,7 @@ public class ReviewDesk {
         return task;
     }
 
-    private static ReviewOutcome complete(Verdict verdict) {
+    private ReviewOutcome complete(Verdict verdict) {
         var errors = new ArrayList<FieldError>();
         ReviewOutcome outcome = verdict.outcome();
         if (outcome == null) {
@@ -111,13 +119,22 @@ public class ReviewDesk {
             checkReasons(outcome, verdict.reasons(), errors);
             checkFields(outcome, verdict.fields(), errors);
         }
-        if (verdict.note() != null && verdict.note().length() > NOTE_LENGTH) {
-            errors.add(FieldError.of("/note", "NOTE_TOO_LONG", NOTE_LENGTH));
+        if (verdict.note() != null) {
+            checkNote(verdict.note(), errors);
         }
         if (outcome == null || !errors.isEmpty()) {
             throw Refusal.rule("DECISION_INCOMPLETE", errors);
         }
         return outcome;
+    }
+
+    private void checkNote(String note, List<FieldError> errors) {
+        if (note.length() > NOTE_LENGTH) {
+            errors.add(FieldError.of("/note", "NOTE_TOO_LONG", NOTE_LENGTH));
+        }
+        textRules.stream()
+                .flatMap(rule -> rule.offence(note).stream())
+                .forEach(code -> errors.add(FieldError.of("/note", code)));
     }
 
     private static void checkReasons(ReviewOutcome outcome, List<String> reasons, List<FieldError> errors) {

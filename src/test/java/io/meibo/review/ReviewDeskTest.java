@@ -44,7 +44,12 @@ class ReviewDeskTest {
     private final Register register = mock(Register.class);
     private final DecisionLog decisions = mock(DecisionLog.class);
     private final FourEyes fourEyes = new FourEyes(register);
-    private final ReviewDesk desk = new ReviewDesk(tasks, register, decisions, fourEyes);
+    private final ReviewDesk desk = new ReviewDesk(
+            tasks,
+            register,
+            decisions,
+            fourEyes,
+            List.of(text -> text.contains("621498320257") ? Optional.of("MY_NUMBER_DETECTED") : Optional.empty()));
 
     @BeforeEach
     void a_case_in_review() {
@@ -146,6 +151,12 @@ class ReviewDeskTest {
     void a_note_has_an_end() {
         assertThat(faults(new Verdict(ReviewOutcome.APPROVE, List.of(), List.of(), "あ".repeat(2001))))
                 .containsExactly("/note NOTE_TOO_LONG");
+    }
+
+    @Test
+    void a_note_with_a_my_number_is_not_kept() {
+        assertThat(faults(new Verdict(ReviewOutcome.APPROVE, List.of(), List.of(), "No. 621498320257 on the back")))
+                .containsExactly("/note MY_NUMBER_DETECTED");
     }
 
     @Test

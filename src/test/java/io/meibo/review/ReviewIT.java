@@ -104,6 +104,10 @@ class ReviewIT extends AppTest {
                 422,
                 "DECISION_INCOMPLETE");
         assertThat(decide("reviewer", "{\"outcome\":\"maybe\"}").statusCode()).isEqualTo(400);
+        HttpResponse<String> telling = decide("reviewer", "{\"outcome\":\"approve\",\"note\":\"621498320257\"}");
+        refused(telling, 422, "DECISION_INCOMPLETE");
+        assertThat(json(telling).at("/errors/0/code").asText()).isEqualTo("MY_NUMBER_DETECTED");
+        assertThat(telling.body()).doesNotContain("621498320257");
 
         assertThat(decide("reviewer", "{\"outcome\":\"approve\",\"reasons\":[],\"fields\":[],\"note\":\"seen\"}")
                         .statusCode())
