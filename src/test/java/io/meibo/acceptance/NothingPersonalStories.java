@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 abstract class NothingPersonalStories extends Stories {
 
+    private static final String CONTROL_LINE = "the search for personal data listens";
     private static final String FAMILY = "QVISTGAARDEN";
     private static final String GIVEN = "ZYPHERINE";
     private static final String STREET = "Kanarienvogelweg 77";
@@ -58,6 +59,7 @@ abstract class NothingPersonalStories extends Stories {
     @Test
     void no_name_number_phone_birth_date_or_image_is_in_an_engine_table_a_log_line_or_in_clear_in_ours()
             throws SQLException {
+        LoggerFactory.getLogger(NothingPersonalStories.class).info(CONTROL_LINE);
         Registrations canary = canary();
         Invented person = canary.person();
         Journey completed = sent(canary.withUnreadableDocument()).reaches("in-review");
@@ -103,7 +105,7 @@ abstract class NothingPersonalStories extends Stories {
         secrets.forEach((what, secret) -> assertThat(lines.heard)
                 .as("%s in a log line", what)
                 .noneMatch(line -> contains(line.getBytes(StandardCharsets.UTF_8), secret)));
-        assertThat(lines.heard).as("the log was really heard").isNotEmpty();
+        assertThat(lines.heard).as("the log was really heard").anyMatch(line -> line.contains(CONTROL_LINE));
     }
 
     private static Registrations canary() {
