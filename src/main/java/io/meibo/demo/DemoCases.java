@@ -44,7 +44,7 @@ final class DemoCases {
         add("withdrawn", "shop", japanPostpaid(people.japanese()), Goal.WITHDRAWN_EARLY);
         add("review-passport", "clerk", japanPostpaid(people.passportHolder("JPN")), Goal.IN_REVIEW);
         add("review-passport-china", "clerk2", shownOnly(people.passportHolder("CHN")), Goal.IN_REVIEW);
-        add("review-again", "shop", japanPrepaid(regular), Goal.IN_REVIEW);
+        add("second-line", "shop", japanPrepaid(regular), Goal.AWAITING_ACTIVATION);
         addUnreadable("review-unreadable", japanPostpaid(people.japanese()), Goal.IN_REVIEW);
         add("review-claimed", "clerk", shownOnly(people.chinese()), Goal.CLAIMED);
         addUnreadable("returned", japanPostpaid(people.residentOfJapan()), Goal.RETURNED);
