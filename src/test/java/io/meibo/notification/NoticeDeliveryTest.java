@@ -184,7 +184,7 @@ class NoticeDeliveryTest {
         deliver();
 
         assertThat(body(theOnlyMail()))
-                .contains("補正が必要")
+                .contains("訂正が必要")
                 .contains("- 生年月日")
                 .contains("- 本人確認書類のおもて面")
                 .contains("2026年12月6日");

@@ -68,7 +68,7 @@ class ApplicantPageIT extends AppTest {
             assertThat(browser.see("#field-applicant-birthDate-error").getText())
                     .isNotBlank();
             fill(browser, "1988-03-06");
-            assertThat(browser.see("#done").getText()).contains("補正を受け付けました");
+            assertThat(browser.see("#done").getText()).contains("訂正を受け付けました");
             browser.gone("#correction");
             browser.picture("applicant-corrected");
 
