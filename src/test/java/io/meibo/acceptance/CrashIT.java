@@ -101,7 +101,7 @@ class CrashIT {
                     }
                 }));
             }
-            await().atMost(Duration.ofSeconds(120)).until(() -> acknowledged.size() >= KILL_AFTER);
+            await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.size() >= KILL_AFTER);
             jar.kill();
             for (Future<?> till : done) {
                 till.get();
@@ -141,11 +141,11 @@ class CrashIT {
         return references;
     }
 
-    /** Jobs that the killed process had in hand are locked for two minutes before they are taken up again. */
+    /** What the killed process had in hand is taken up at once, since nobody else can be at this database. */
     private static void allGoOn(Api api, Iterable<String> references) {
         Set<String> waiting = new HashSet<>();
         references.forEach(waiting::add);
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(8))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
                     waiting.removeIf(reference -> api.as("clerk")

@@ -15,7 +15,7 @@ import java.util.Map;
 /** One registration on its way, as the people around it see it. */
 public final class Journey {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Api api;
     private final Invented person;

@@ -26,7 +26,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A Chromium window of 1280 by 800 with a profile of its own, in one language. Pictures go to target/screenshots. */
 final class Chromium implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<String> BROWSERS =
