@@ -5,6 +5,7 @@ import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PageInspector;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.register.DecisionLog;
+import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
@@ -42,6 +43,7 @@ public class Intake {
     private final RegistrationFlow flow;
     private final HumanTasks tasks;
     private final Products products;
+    private final HeldStock stock;
     private final IntakeStore store;
 
     Intake(
@@ -53,6 +55,7 @@ public class Intake {
             RegistrationFlow flow,
             HumanTasks tasks,
             Products products,
+            HeldStock stock,
             IntakeStore store) {
         this.reader = reader;
         this.register = register;
@@ -62,6 +65,7 @@ public class Intake {
         this.flow = flow;
         this.tasks = tasks;
         this.products = products;
+        this.stock = stock;
         this.store = store;
     }
 
@@ -145,7 +149,7 @@ public class Intake {
     public void withdraw(RegistrationId reference, Actor actor) {
         requireApplicantOr(actor, reference, Role.CLERK);
         RegistrationCase now = register.lock(reference);
-        if (now.ended()) {
+        if (now.ended() || isHandedOver(now)) {
             throw Refusal.wrongState("WRONG_STATE", now.status().code());
         }
         if (now.status() == RegistrationStatus.DRAFT) {
@@ -153,6 +157,14 @@ public class Intake {
         } else if (!flow.tell(reference, FlowMessage.REGISTRATION_WITHDRAWN)) {
             throw Refusal.wrongState("WRONG_STATE", now.status().code());
         }
+    }
+
+    /** The SIM of a contract is in its holder's hands; only the end of the contract brings it back now. */
+    private boolean isHandedOver(RegistrationCase registration) {
+        return registration.status() == RegistrationStatus.ISSUING
+                && stock.of(registration.reference())
+                        .map(HeldStock.Held::leftTheHouse)
+                        .orElse(false);
     }
 
     private void keep(RegistrationId reference, int round, Entry entry) {

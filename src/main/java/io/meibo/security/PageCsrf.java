@@ -22,8 +22,15 @@ final class PageCsrf implements CsrfTokenRequestHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
         fromPage.handle(request, response, token);
-        // The cookie is written when the token is first asked for.
-        Objects.requireNonNull(token.get());
+        // The cookie is written when the token is first asked for. What a page only loads along must not make another
+        // one, which could arrive after the page's own and make its form stale.
+        if (!isLoadedAlong(request.getRequestURI())) {
+            Objects.requireNonNull(token.get());
+        }
+    }
+
+    private static boolean isLoadedAlong(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/meibo/") || path.startsWith("/favicon");
     }
 
     @Override

@@ -44,9 +44,8 @@ class CreditServiceIT extends Stories {
         assertThat(journey.status()).isEqualTo("checking");
 
         CreditOffice.recover(outage);
-        // as Cockpit does it with "due now": the pause before the next try may be an hour
+        // as Cockpit's button does it
         management.setJobRetries(job.getId(), 1);
-        management.setJobDuedate(job.getId(), null);
 
         journey.reaches("awaiting-signature");
         assertThat(runtime.createIncidentQuery().configuration(job.getId()).count())

@@ -26,5 +26,6 @@ class WorkflowPlugin extends AbstractProcessEnginePlugin {
         before.add(listeners);
         configuration.setCustomPreBPMNParseListeners(before);
         configuration.getCustomHistoryEventHandlers().add(new VariableGuard());
+        configuration.setCustomIncidentHandlers(List.of(new DueAtOnceAfterRepair()));
     }
 }

@@ -93,13 +93,21 @@ final class Chromium implements AutoCloseable {
 
     /** Another person sits down: nothing of the one before is left. */
     void forget() {
-        driver.manage().deleteAllCookies();
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     }
 
     /** The element once it is there and can be seen. */
     WebElement see(String css) {
         return until("to see " + css, browser -> browser.findElements(By.cssSelector(css)).stream()
                 .filter(Chromium::shown)
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** The element once it is there, seen or not: a file field hides behind its tile. */
+    WebElement there(String css) {
+        return until("there to be " + css, browser -> browser.findElements(By.cssSelector(css)).stream()
                 .findFirst()
                 .orElse(null));
     }

@@ -22,7 +22,6 @@ final class Tasklist {
 
     /** Logs in as this demo user; whoever sat here before is gone. */
     Tasklist as(String user) {
-        browser.go(base.resolve("/login").toString());
         browser.forget();
         browser.go(base.resolve("/login").toString());
         browser.see("input[name=username]").sendKeys(user);
@@ -53,7 +52,7 @@ final class Tasklist {
     }
 
     Tasklist page(String kind, Path file) {
-        browser.all("#page-" + kind).get(0).sendKeys(file.toAbsolutePath().toString());
+        browser.there("#page-" + kind).sendKeys(file.toAbsolutePath().toString());
         browser.see("[data-pointer='/" + kind + "'] .meibo-thumb img");
         return this;
     }
