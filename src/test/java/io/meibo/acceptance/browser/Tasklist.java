@@ -34,6 +34,7 @@ final class Tasklist {
 
     /** Opens the start form of a process. */
     Tasklist start(String processKey) {
+        browser.go("about:blank");
         browser.go(base.resolve("/camunda/app/tasklist/default/#/?processStart=" + processKey)
                 .toString());
         browser.see("#enter-product");
@@ -93,9 +94,10 @@ final class Tasklist {
 
     /** Opens a task by its id. */
     Tasklist open(String taskId) {
+        // another fragment alone would not load the page anew, and loading it twice at once can leave it half loaded
+        browser.go("about:blank");
         browser.go(base.resolve("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + taskId)
                 .toString());
-        browser.script("location.reload()");
         browser.see(".meibo-head");
         return this;
     }
