@@ -31,6 +31,7 @@ abstract class StockStories extends Stories {
                 .untilAsserted(() -> {
                     assertThat(awaiting(journeys, "activation")).hasSize(SIMS);
                     assertThat(awaiting(journeys, "stock")).hasSize(PEOPLE - SIMS);
+                    assertThat(shelf.waitingLine()).hasSize(PEOPLE - SIMS);
                 });
 
         List<Journey> served = awaiting(journeys, "activation");

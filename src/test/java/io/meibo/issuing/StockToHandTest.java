@@ -226,8 +226,13 @@ class StockToHandTest extends AppTest {
         }
 
         Case awaits(String what) {
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(awaited()).isEqualTo(what));
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                assertThat(awaited()).isEqualTo(what);
+                if (what.equals("stock")) {
+                    // a case is said to need stock a moment before it has looked at the shelf and stands in the line
+                    assertThat(reservation("clerk").path("state").asText()).isEqualTo("waiting");
+                }
+            });
             return this;
         }
 
