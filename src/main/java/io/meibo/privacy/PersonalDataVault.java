@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meibo.shared.RegistrationId;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -100,14 +102,32 @@ public class PersonalDataVault {
                         + " WHERE reference = :reference AND round = (SELECT MAX(b.round) FROM attachment b"
                         + " WHERE b.reference = a.reference AND b.kind = a.kind) ORDER BY kind")
                 .param("reference", reference.value())
-                .query((row, n) -> new AttachmentInfo(
-                        row.getString("kind"),
-                        row.getInt("round"),
-                        row.getString("media_type"),
-                        row.getInt("width"),
-                        row.getInt("height"),
-                        row.getInt("size")))
+                .query(PersonalDataVault::info)
                 .list();
+    }
+
+    /** In which rounds a page of this kind came, oldest first. */
+    public List<Integer> roundsOf(RegistrationId reference, String kind) {
+        return jdbc.sql("SELECT round FROM attachment WHERE reference = :reference AND kind = :kind ORDER BY round")
+                .param("reference", reference.value())
+                .param("kind", kind)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** The page of this kind as it stood in that round, in clear: the latest one that came up to then. */
+    public Optional<Attachment> attachment(RegistrationId reference, String kind, int round) {
+        return jdbc
+                .sql("SELECT kind, round, media_type, width, height, size FROM attachment"
+                        + " WHERE reference = :reference AND kind = :kind AND round <= :round ORDER BY round DESC")
+                .param("reference", reference.value())
+                .param("kind", kind)
+                .param("round", round)
+                .query(PersonalDataVault::info)
+                .list()
+                .stream()
+                .findFirst()
+                .map(info -> new Attachment(info, open(reference, info)));
     }
 
     /** The latest page of this kind in clear. */
@@ -116,6 +136,16 @@ public class PersonalDataVault {
                 .filter(info -> info.kind().equals(kind))
                 .findFirst()
                 .map(info -> new Attachment(info, open(reference, info)));
+    }
+
+    private static AttachmentInfo info(ResultSet row, int n) throws SQLException {
+        return new AttachmentInfo(
+                row.getString("kind"),
+                row.getInt("round"),
+                row.getString("media_type"),
+                row.getInt("width"),
+                row.getInt("height"),
+                row.getInt("size"));
     }
 
     private byte[] open(RegistrationId reference, AttachmentInfo info) {

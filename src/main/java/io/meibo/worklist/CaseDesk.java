@@ -8,6 +8,7 @@ import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.privacy.Reveals;
+import io.meibo.register.CasePart;
 import io.meibo.register.CheckResults;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.Register;
@@ -38,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseDesk {
 
+    private static final int MOST_ROUNDS = 3;
+
     private final HumanTasks tasks;
     private final Register register;
     private final PersonalDataVault vault;
@@ -47,6 +50,7 @@ public class CaseDesk {
     private final DecisionLog decisions;
     private final List<CompletionEvidence> evidences;
     private final Products products;
+    private final List<CasePart> parts;
     private final Texts texts;
     private final ObjectMapper json;
 
@@ -60,6 +64,7 @@ public class CaseDesk {
             DecisionLog decisions,
             List<CompletionEvidence> evidences,
             Products products,
+            List<CasePart> parts,
             Texts texts,
             ObjectMapper json) {
         this.tasks = tasks;
@@ -71,6 +76,7 @@ public class CaseDesk {
         this.decisions = decisions;
         this.evidences = List.copyOf(evidences);
         this.products = products;
+        this.parts = List.copyOf(parts);
         this.texts = texts;
         this.json = json;
     }
@@ -100,7 +106,9 @@ public class CaseDesk {
                     List.of(),
                     List.of(),
                     rulings(found, false),
-                    List.of());
+                    List.of(),
+                    rounds(found),
+                    Map.of());
         }
         reveals.record(found.reference(), actor, kind.purpose(), "case file", taskId);
         PersonalData person = vault.current(found.reference());
@@ -114,7 +122,24 @@ public class CaseDesk {
                 kind.judges() ? checkList(found) : List.of(),
                 kind.judges() ? earlier(found.reference(), person) : List.of(),
                 rulings(found, kind.judges()),
-                kind.judges() ? changes(found, person) : List.of());
+                kind.judges() ? changes(found, person) : List.of(),
+                rounds(found),
+                kind.judges() ? parts(found, person, actor) : Map.of());
+    }
+
+    private static CaseFile.Rounds rounds(RegistrationCase found) {
+        return new CaseFile.Rounds(found.round(), MOST_ROUNDS);
+    }
+
+    private Map<String, Object> parts(RegistrationCase found, PersonalData person, Actor reader) {
+        var told = new LinkedHashMap<String, Object>();
+        for (CasePart part : parts) {
+            Object tells = part.of(found, person, reader);
+            if (tells != null) {
+                told.put(part.name(), tells);
+            }
+        }
+        return told;
     }
 
     private boolean mayTake(HumanTask task, Actor actor) {
@@ -153,7 +178,13 @@ public class CaseDesk {
                         page.mediaType(),
                         page.width(),
                         page.height(),
-                        page.round() > 1 && page.round() == found.round()))
+                        page.round() > 1 && page.round() == found.round(),
+                        page.round(),
+                        vault.roundsOf(found.reference(), page.kind()).stream()
+                                .filter(round -> round < page.round())
+                                .reduce((first, second) -> second)
+                                .orElse(null),
+                        null))
                 .toList();
     }
 

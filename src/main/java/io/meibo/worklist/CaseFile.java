@@ -1,5 +1,6 @@
 package io.meibo.worklist;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.meibo.privacy.PersonalData;
 import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.Money;
@@ -10,12 +11,14 @@ import io.meibo.workflow.HumanTasks.HumanTask;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The case behind a task, in one answer. {@code person} and all that could tell of it ({@code pages}, {@code earlier},
  * {@code changes}, notes) is there for the task's assignee only, and only as far as this kind of task needs it. Pointers
- * are JSON pointers into {@code person}, or a slash and a page's kind.
+ * are JSON pointers into {@code person}, or a slash and a page's kind. {@code parts} are what other features tell of the
+ * case ({@link io.meibo.register.CasePart}); each is a member of the JSON by its own name.
  */
 public record CaseFile(
         HumanTask task,
@@ -27,7 +30,9 @@ public record CaseFile(
         List<Check> checks,
         List<Earlier> earlier,
         List<Ruling> decisions,
-        List<Change> changes) {
+        List<Change> changes,
+        Rounds rounds,
+        Map<String, Object> parts) {
 
     /** What was applied for, the product by its name in the reader's language, and where the case stands. */
     public record Facts(
@@ -48,8 +53,26 @@ public record CaseFile(
             OffsetDateTime createdAt,
             @Nullable Money depositDue) {}
 
-    /** A page that can be fetched; {@code changed} tells that it came with the latest correction. Pixels 0 for a PDF. */
-    public record Page(String kind, String mediaType, int width, int height, boolean changed) {}
+    /**
+     * A page that can be fetched; {@code changed} tells that it came with the latest correction, {@code round} in which
+     * round it came, {@code before} the round of the page it took the place of, null where there was none. Pixels 0 for
+     * a PDF.
+     */
+    public record Page(
+            String kind,
+            String mediaType,
+            int width,
+            int height,
+            boolean changed,
+            int round,
+            @Nullable Integer before,
+            @Nullable Legibility legibility) {}
+
+    /** How legible a page is: the worst outcome, and what was measured with what it means in the reader's language. */
+    public record Legibility(CheckOutcome outcome, List<Measure> measures) {}
+
+    /** One measured property of a page; {@code unit} may be empty. */
+    public record Measure(String measure, double value, String unit, CheckOutcome outcome, @Nullable String text) {}
 
     /** One part of one check with a reason in the reader's language. */
     public record Check(
@@ -79,6 +102,15 @@ public record CaseFile(
 
     /** What a correction changed: the value before the latest round; null where there was none. */
     public record Change(String pointer, @Nullable String before) {}
+
+    /** Which round this is, and how many there may be. */
+    public record Rounds(int now, int most) {}
+
+    @Override
+    @JsonAnyGetter
+    public Map<String, Object> parts() {
+        return parts;
+    }
 
     @Override
     public String toString() {

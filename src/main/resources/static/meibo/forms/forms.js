@@ -841,8 +841,82 @@
     });
   };
 
+  // ---- panels: what one feature has to say about a case, in a file of its own -----------------------------------
+
+  var panels = {};
+  var loaded = {};
+
+  /**
+   * A panel of the case behind a task, written in panels/<name>.js. {@code render(caseFile, helpers)} answers an element,
+   * or null where there is nothing to say. {@code where} is 'side' (the default), 'data' or 'pages'; within a place
+   * panels stand by their {@code order}. Helpers: {@code fold(title, open, children)} makes the usual panel, closed while
+   * all is well and open where something needs the eye; {@code list([{outcome, text}])} the usual list; {@code again()}
+   * renders the panel anew; {@code form} the form; and all of Meibo.
+   */
+  function panel(name, render, where, order) {
+    panels[name] = {name: name, render: render, where: where || 'side', order: order || 50};
+  }
+
+  /** Loads the panels of these names; a panel that cannot be loaded is left out and never stops the form. */
+  function loadPanels(names) {
+    return Promise.all(names.map(function (name) {
+      return panels[name] ? null : loadPart('panels/' + name).catch(function () { return null; });
+    }));
+  }
+
+  /** A panel with a head that opens and closes it; children as for an element. */
+  function foldable(title, open, children) {
+    return el('details', {'class': 'meibo-panel', open: Boolean(open)}, [el('summary', {}, title)].concat(children));
+  }
+
+  /** The usual list of findings; outcome is failed, unclear, passed, not-applicable or plain. */
+  function findings(entries) {
+    return el('ul', {'class': 'meibo-list'}, entries.map(function (entry) {
+      return el('li', {'class': 'meibo-' + (entry.outcome || 'plain')}, entry.text);
+    }));
+  }
+
+  /** Puts the panels of one place into the element, anew at each call; what the reader opened stays open. */
+  function showPanels(form, names, where, place) {
+    var opened = {};
+    Array.prototype.forEach.call(place.querySelectorAll('[data-panel]'), function (old) {
+      opened[old.getAttribute('data-panel')] = old.open;
+    });
+    clear(place);
+    names.map(function (name) { return panels[name]; })
+      .filter(function (each) { return each && each.where === where; })
+      .sort(function (a, b) { return a.order - b.order; })
+      .forEach(function (each) {
+        var slot = el('div', {'class': 'meibo-slot'});
+        function again() {
+          var old = slot.firstChild && slot.firstChild.open;
+          clear(slot);
+          var made = null;
+          try {
+            made = each.render(form.file, helpers);
+          } catch (broken) {
+            // one panel that fails must not take the desk away
+            made = foldable(each.name, true, el('p', {'class': 'meibo-fault'}, t('error.unknown')));
+          }
+          if (made) {
+            made.setAttribute('data-panel', each.name);
+            if (old !== null && old !== undefined) {
+              made.open = old;
+            }
+            slot.appendChild(made);
+          }
+        }
+        var helpers = Object.assign({}, window.Meibo, {form: form, fold: foldable, list: findings, again: again});
+        again();
+        if (slot.firstChild && opened[each.name] !== undefined) {
+          slot.firstChild.open = opened[each.name];
+        }
+        place.appendChild(slot);
+      });
+  }
+
   function loadPart(name) {
-    return new Promise(function (resolve, reject) {
+    return loaded[name] = loaded[name] || new Promise(function (resolve, reject) {
       if (!name) {
         resolve();
         return;
@@ -880,6 +954,7 @@
     readDay: readDay, readValidity: readValidity, readPhone: readPhone, readZone: readZone,
     FIELDS: FIELDS, PAGES: PAGES, pageOf: pageOf, fold: fold, NUMBER_FORMATS: NUMBER_FORMATS, fieldsUnder: fieldsUnder, labelOf: labelOf, at: at, put: put, shown: shown,
     fieldOf: fieldOf, countryName: countryName, check: check, readDocument: readDocument,
-    pageTile: pageTile, pageViewer: pageViewer
+    pageTile: pageTile, pageViewer: pageViewer,
+    panel: panel, loadPanels: loadPanels, showPanels: showPanels
   };
 })();

@@ -2,7 +2,7 @@
  * The reviewer's desk: pages beside typed and machine-read data with differences marked, every check, earlier
  * registrations, earlier decisions, and the decision. One screen at 1280 x 800, all by keyboard:
  * A approve, B send back, R refuse; digits tick reasons; P and Shift+P turn pages, Z zooms, F goes to the fields,
- * N to the note, Ctrl+Enter decides, W leaves or takes the whole window.
+ * N to the note, E opens or closes every panel, Ctrl+Enter decides, W leaves or takes the whole window.
  */
 (function () {
   'use strict';
@@ -12,6 +12,14 @@
     '/applicant/birthDate', '/applicant/sex', '/applicant/nationality', '/identityDocument/type',
     '/identityDocument/number', '/identityDocument/issuingCountry', '/identityDocument/expiryDate',
     '/identityDocument/mrz', '/applicant/address', '/applicant/phone', '/applicant/email', '/verification'];
+  /** What other features say about a case, each in panels/<name>.js. */
+  var PANELS = [
+    'candidates',
+    'legibility',
+    'persons',
+    'portrait',
+    'rulings'
+  ];
   var ORDER = {failed: 0, unclear: 1, passed: 2, 'not-applicable': 3};
 
   function Desk(form) {
@@ -46,7 +54,19 @@
       M.clear(this.form.find('.meibo-data'));
     }
     this.facts();
+    this.panels();
     this.choice(mine);
+  };
+
+  /** The panels of each place stand in an element of their own: at the end of the facts, above the data, below the pages. */
+  Desk.prototype.panels = function () {
+    var form = this.form;
+    [['side', '.meibo-facts', false], ['data', '.meibo-data', true], ['pages', '.meibo-pages', false]].forEach(function (each) {
+      var home = form.find(each[1]);
+      var place = home.querySelector('.meibo-panels') || M.el('div', {'class': 'meibo-panels'});
+      home.insertBefore(place, each[2] ? home.firstChild : null);
+      M.showPanels(form, PANELS, each[0], place);
+    });
   };
 
   Desk.prototype.tools = function (mine) {
@@ -111,7 +131,12 @@
     }).map(function (pointer) { return desk.row(pointer, read[pointer], before); }));
     this.file.pages.map(function (page) { return '/' + page.kind; })
       .concat(this.missingPages()).forEach(function (pointer) { body.appendChild(desk.row(pointer, null, before)); });
-    M.clear(this.form.find('.meibo-data')).appendChild(M.el('table', {}, [
+    var place = this.form.find('.meibo-data');
+    var old = place.querySelector('table');
+    if (old) {
+      old.remove();
+    }
+    place.appendChild(M.el('table', {}, [
       M.el('colgroup', {}, [M.el('col', {'class': 'meibo-tick'}), M.el('col', {'class': 'meibo-name-col'}), M.el('col'), M.el('col')]),
       M.el('thead', {}, M.el('tr', {}, [
         M.el('th', {'class': 'meibo-tick', title: M.t('review.tick')}, '↩'), M.el('th', {}, [M.t('review.field'), ' ', M.kbd('F')]),
@@ -313,6 +338,10 @@
       }
     } else if (key === 'n') {
       this.form.find('#review-note').focus();
+    } else if (key === 'e') {
+      var panels = this.form.all('.meibo-panel');
+      var open = panels.some(function (each) { return !each.open; });
+      panels.forEach(function (each) { each.open = open; });
     } else if (key === 'w') {
       this.form.root.classList.toggle('meibo-full');
     } else if ((key === 'arrowdown' || key === 'arrowup') && target.name === 'fields') {
@@ -336,8 +365,8 @@
     form.onComplete(function () {
       return M.api('PUT', '/api/tasks/' + form.taskId + '/decision', desk.verdict());
     }, true);
-    M.api('GET', '/api/reasons').then(function (reasons) {
-      desk.reasons = reasons;
+    Promise.all([M.api('GET', '/api/reasons'), M.loadPanels(PANELS)]).then(function (had) {
+      desk.reasons = had[0];
       form.withCase(function (read, mine) { desk.show(read, mine); });
     }, function (problem) { form.show(problem); });
   };
