@@ -40,7 +40,7 @@ public class IdentityChecks {
     private final CheckResults results;
     private final Policy policy;
     private final Products products;
-    private final Resemblances resemblances;
+    private final Lookalikes lookalikes;
     private final CreditSource credit;
     private final IdentitySettings settings;
     private final Clock clock;
@@ -51,7 +51,7 @@ public class IdentityChecks {
             CheckResults results,
             Policy policy,
             Products products,
-            Resemblances resemblances,
+            Lookalikes lookalikes,
             CreditSource credit,
             IdentitySettings settings,
             Clock clock) {
@@ -60,7 +60,7 @@ public class IdentityChecks {
         this.results = results;
         this.policy = policy;
         this.products = products;
-        this.resemblances = resemblances;
+        this.lookalikes = lookalikes;
         this.credit = credit;
         this.settings = settings;
         this.clock = clock;
@@ -99,7 +99,7 @@ public class IdentityChecks {
     @Transactional
     public CheckOutcome checkDuplicate(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
-        return file(own, DuplicateCheck.of(own, resemblances.of(reference, vault.current(reference))));
+        return file(own, DuplicateCheck.of(own, lookalikes.of(reference, vault.current(reference))));
     }
 
     /** Does the person hold as many lines of the operator as the policy allows? */
@@ -108,7 +108,7 @@ public class IdentityChecks {
         RegistrationCase own = register.get(reference);
         LineLimit limit = policy.lineLimit(own.facts().product(), own.facts().appliedOn());
         return file(
-                own, LineLimitCheck.of(own, resemblances.of(reference, vault.current(reference)), limit::oneMoreThan));
+                own, LineLimitCheck.of(own, lookalikes.of(reference, vault.current(reference)), limit::oneMoreThan));
     }
 
     /** Can the applicant be reached, and has the address all its parts? */

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Finds other registrations of the same document, or of the same name and birth date. */
 @Component
-class Resemblances {
+class Lookalikes {
 
     private final Fingerprints fingerprints;
     private final Register register;
 
-    Resemblances(Fingerprints fingerprints, Register register) {
+    Lookalikes(Fingerprints fingerprints, Register register) {
         this.fingerprints = fingerprints;
         this.register = register;
     }
