@@ -271,20 +271,39 @@
     '/identityDocument/issuingCountry': COUNTRY,
     '/identityDocument/expiryDate': { ...DAY, longTerm: true },
     '/identityDocument/mrz': LINES('mrz'),
+    ...partyFields('guardian', ['parent', 'grandparent', 'sibling', 'other-relative', 'legal-guardian']),
+    ...partyFields('agent', ['parent', 'spouse', 'child', 'sibling', 'grandparent', 'other-relative', 'representative', 'other']),
+    '/user/under18': { ...CHOICE(() => ['true', 'false'].map(truth => make('option', { value: truth, textContent: word('progress.truth.' + truth) }))), truth: true },
+    '/user/filtering': CHOICE(() => ['on', 'declined-in-writing'].map(wish => make('option', { value: wish, textContent: word('progress.filtering.' + wish) }))),
     '/document-front': PAGE,
     '/document-back': PAGE,
     '/portrait': PAGE,
     '/residence-permit': PAGE,
     '/household-register': PAGE,
     '/agent-document': PAGE,
+    '/guardian-document': PAGE,
+    '/kinship-proof': PAGE,
+    '/age-proof': PAGE,
     '/other': PAGE,
   };
 
-  /** The fields to show for what was sent back; a group stands for all in it, nothing named stands for everything. */
+  /** Of a guardian or agent, and how such a one may stand to the applicant. */
+  function partyFields(party, relationships) {
+    return Object.fromEntries(Object.entries({
+      familyName: TEXT, givenName: TEXT, familyNameKana: TEXT, givenNameKana: TEXT, birthDate: DAY,
+      relationship: CHOICE(() => relationships.map(kin => make('option', { value: kin, textContent: word('progress.relationship.' + kin) }))),
+      phone: { hint: 'phone', make: () => make('input', { type: 'tel', maxLength: 30 }) },
+      'identityDocument/type': CHOICE(() => [$('document-types').content.cloneNode(true)]),
+      'identityDocument/number': TEXT, 'identityDocument/issuingCountry': COUNTRY,
+      'identityDocument/expiryDate': { ...DAY, longTerm: true }, 'identityDocument/mrz': LINES('mrz'),
+    }).map(([name, kind]) => ['/' + party + '/' + name, kind]));
+  }
+
+  /** The fields to show for what was sent back; a group stands for all in it, nothing named stands for the applicant's. */
   function asked(pointers) {
     const known = Object.keys(FIELDS).filter(pointer =>
       pointers.some(wanted => pointer === wanted || pointer.startsWith(wanted + '/')));
-    return known.length > 0 ? known : Object.keys(FIELDS);
+    return known.length > 0 ? known : Object.keys(FIELDS).filter(pointer => !/^\/(guardian|agent|user)\//.test(pointer));
   }
 
   function field(pointer) {
@@ -316,6 +335,9 @@
       return 'long-term';
     }
     const text = input.value.trim();
+    if (kind.truth && text) {
+      return text === 'true';
+    }
     return kind.list ? text.split('\n').map(line => line.trim()).filter(line => line) : text;
   }
 
@@ -331,7 +353,7 @@
         continue;
       }
       const given = value(input);
-      if (given.length > 0) {
+      if (typeof given === 'boolean' || given.length > 0) {
         put(patch, input.dataset.pointer.slice(1).split('/'), given);
         filled++;
       }

@@ -44,6 +44,9 @@ class EntryReader {
             "residence-permit",
             "household-register",
             "agent-document",
+            "guardian-document",
+            "kinship-proof",
+            "age-proof",
             "other");
     private static final Set<String> CHANNELS = Set.of("counter", "online", "home-visit", "partner");
     private static final Set<String> VERIFICATIONS = Set.of(
@@ -56,6 +59,12 @@ class EntryReader {
     private static final Set<String> LANGUAGES = Set.of("ja", "zh-CN", "en");
     private static final Set<String> FORMS = Set.of("sim", "esim", "card");
     private static final Set<String> METHODS = Set.of("counter", "post", "download");
+    private static final List<String> GUARDIANS =
+            List.of("parent", "grandparent", "sibling", "other-relative", "legal-guardian");
+    private static final List<String> AGENTS =
+            List.of("parent", "spouse", "child", "sibling", "grandparent", "other-relative", "representative", "other");
+    private static final List<String> FILTERING =
+            List.of(PersonalData.LineUser.FILTERING_ON, PersonalData.LineUser.FILTERING_DECLINED);
 
     private static final Set<String> UNREADABLE = Set.of("WRONG_TYPE", "UNKNOWN_FIELD", "NOT_A_DATE", "NOT_A_TIME");
 
@@ -182,6 +191,12 @@ class EntryReader {
         PersonalData.IdentityDocument document = input.requiredObject("identityDocument")
                 .map(found -> document(found))
                 .orElse(null);
+        PersonalData.Party guardian =
+                input.object("guardian").map(found -> party(found, GUARDIANS)).orElse(null);
+        PersonalData.Party agent =
+                input.object("agent").map(found -> party(found, AGENTS)).orElse(null);
+        PersonalData.LineUser user =
+                input.object("user").map(EntryReader::lineUser).orElse(null);
         Optional<JsonInput> delivery = input.requiredObject("delivery");
         String form = delivery.map(found -> found.requiredOneOf("form", FORMS, "NOT_ONE_OF"))
                 .orElse("");
@@ -208,7 +223,8 @@ class EntryReader {
                 form,
                 method,
                 LocalDate.now(clock));
-        return new Draft(product.get(), facts, new PersonalData(applicant, document), external, consents);
+        return new Draft(
+                product.get(), facts, new PersonalData(applicant, document, guardian, agent, user), external, consents);
     }
 
     private static void checkOffer(
@@ -270,6 +286,35 @@ class EntryReader {
                 input.text("email", 254).orElse(null));
         input.noOthers();
         return applicant;
+    }
+
+    /** A guardian or agent; how such a one stands to the applicant must be told. */
+    private PersonalData.Party party(JsonInput input, List<String> relationships) {
+        var party = new PersonalData.Party(
+                input.requiredText("familyName", 100),
+                input.requiredText("givenName", 100),
+                input.text("familyNameKana", 100).orElse(null),
+                input.text("givenNameKana", 100).orElse(null),
+                input.requiredDate("birthDate"),
+                input.requiredOneOf("relationship", relationships, "NOT_ONE_OF"),
+                input.requiredText("phone", 30),
+                input.object("address").map(EntryReader::address).orElse(null),
+                input.requiredObject("identityDocument")
+                        .map(this::document)
+                        .orElse(new PersonalData.IdentityDocument("", "", null, null, List.of())));
+        input.noOthers();
+        return party;
+    }
+
+    /** What is asked of the line's user (JP-22). */
+    private static PersonalData.LineUser lineUser(JsonInput input) {
+        boolean under18 = input.requiredTruth("under18");
+        Optional<String> filtering = input.text("filtering", 30);
+        filtering
+                .filter(value -> !FILTERING.contains(value))
+                .ifPresent(other -> input.fault("filtering", "NOT_ONE_OF", String.join(", ", FILTERING)));
+        input.noOthers();
+        return new PersonalData.LineUser(under18, filtering.orElse(null));
     }
 
     private static @Nullable String sex(JsonInput input) {
@@ -379,6 +424,15 @@ class EntryReader {
         node.put("language", now.facts().language());
         node.set("applicant", json.valueToTree(current.applicant()));
         node.set("identityDocument", json.valueToTree(current.identityDocument()));
+        if (current.guardian() != null) {
+            node.set("guardian", json.valueToTree(current.guardian()));
+        }
+        if (current.agent() != null) {
+            node.set("agent", json.valueToTree(current.agent()));
+        }
+        if (current.user() != null) {
+            node.set("user", json.valueToTree(current.user()));
+        }
         ObjectNode delivery = node.putObject("delivery");
         delivery.put("form", now.facts().deliveryForm());
         delivery.put("method", now.facts().deliveryMethod());

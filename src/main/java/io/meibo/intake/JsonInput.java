@@ -84,6 +84,16 @@ final class JsonInput {
         return date(field).orElse(LocalDate.EPOCH);
     }
 
+    boolean requiredTruth(String field) {
+        Optional<JsonNode> value = value(field);
+        if (value.isEmpty()) {
+            fault(field, "REQUIRED");
+        } else if (!value.get().isBoolean()) {
+            fault(field, "WRONG_TYPE", "boolean");
+        }
+        return value.filter(JsonNode::asBoolean).isPresent();
+    }
+
     OffsetDateTime requiredTime(String field) {
         String text = requiredText(field, 40);
         try {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Fingerprints {
 
-    /** What a fingerprint is of. */
+    /** What a fingerprint is of: of the applicant, or of somebody who acts for or with him (guardian, agent). */
     public enum Kind {
         DOCUMENT,
         PHONE,
-        PERSON
+        PERSON,
+        PARTY_DOCUMENT,
+        PARTY_PHONE,
+        PARTY_PERSON
     }
 
     /** A keyed fingerprint; tells nothing without the house key. */
@@ -36,15 +41,30 @@ public class Fingerprints {
 
     /** Of a document: its number alone may belong to several kinds of document, so the type counts too. */
     public Print ofDocument(String type, String number) {
-        return print(Kind.DOCUMENT, type + "|" + fold(number));
+        return print(Kind.DOCUMENT, documentText(type, number));
+    }
+
+    /** Of the document of a guardian or agent: the same one beside many applicants is a sign of misuse (CN-10). */
+    public Print ofPartyDocument(String type, String number) {
+        return print(Kind.PARTY_DOCUMENT, documentText(type, number));
     }
 
     public Print ofPhone(String phone) {
-        return print(Kind.PHONE, phone.replaceAll("[^0-9+]", ""));
+        return print(Kind.PHONE, phoneText(phone));
+    }
+
+    /** Of a guardian's or agent's phone. */
+    public Print ofPartyPhone(String phone) {
+        return print(Kind.PARTY_PHONE, phoneText(phone));
     }
 
     public Print ofPerson(String familyName, String givenName, LocalDate birthDate) {
-        return print(Kind.PERSON, fold(familyName) + "|" + fold(givenName) + "|" + birthDate);
+        return print(Kind.PERSON, personText(familyName, givenName, birthDate));
+    }
+
+    /** Of a guardian or agent. */
+    public Print ofPartyPerson(String familyName, String givenName, LocalDate birthDate) {
+        return print(Kind.PARTY_PERSON, personText(familyName, givenName, birthDate));
     }
 
     /** All prints of what this registration tells now; takes the place of what was indexed before. */
@@ -71,7 +91,21 @@ public class Fingerprints {
         }
         prints.add(ofPhone(applicant.phone()));
         prints.add(ofPerson(applicant.familyName(), applicant.givenName(), applicant.birthDate()));
+        Stream.of(data.guardian(), data.agent())
+                .filter(Objects::nonNull)
+                .flatMap(this::ofParty)
+                .distinct()
+                .forEach(prints::add);
         return prints;
+    }
+
+    private Stream<Print> ofParty(PersonalData.Party party) {
+        var document = party.identityDocument();
+        Stream<Print> others = Stream.of(
+                ofPartyPhone(party.phone()), ofPartyPerson(party.familyName(), party.givenName(), party.birthDate()));
+        return document.number().isBlank()
+                ? others
+                : Stream.concat(Stream.of(ofPartyDocument(document.type(), document.number())), others);
     }
 
     /** References of registrations that bear this print, oldest first. */
@@ -86,6 +120,18 @@ public class Fingerprints {
 
     private Print print(Kind kind, String text) {
         return new Print(kind, houseKey.fingerprint(kind + "|" + text));
+    }
+
+    private static String documentText(String type, String number) {
+        return type + "|" + fold(number);
+    }
+
+    private static String phoneText(String phone) {
+        return phone.replaceAll("[^0-9+]", "");
+    }
+
+    private static String personText(String familyName, String givenName, LocalDate birthDate) {
+        return fold(familyName) + "|" + fold(givenName) + "|" + birthDate;
     }
 
     private static String fold(String text) {

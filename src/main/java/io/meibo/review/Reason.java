@@ -34,7 +34,8 @@ public enum Reason {
     PORTRAIT_UNCLEAR(Set.of(ReviewOutcome.RETURN), "/portrait"),
     PHONE_NOT_REACHABLE(Set.of(ReviewOutcome.RETURN), "/applicant/phone"),
     /** JP-22: under 18 the guardian must consent; CN-14: operators ask the guardian's document. */
-    GUARDIAN_CONSENT_MISSING(Set.of(ReviewOutcome.RETURN, ReviewOutcome.REFUSE), "/agent-document", "/other"),
+    GUARDIAN_CONSENT_MISSING(
+            Set.of(ReviewOutcome.RETURN, ReviewOutcome.REFUSE), "/guardian", "/guardian-document", "/kinship-proof"),
     DOCUMENT_NOT_GENUINE(Set.of(ReviewOutcome.REFUSE)),
     /** CN-01, CN-08: somebody else's document must not lead to a connection. */
     PERSON_NOT_HOLDER(Set.of(ReviewOutcome.REFUSE)),

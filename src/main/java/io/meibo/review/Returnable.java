@@ -1,5 +1,7 @@
 package io.meibo.review;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +37,30 @@ final class Returnable {
             "/identityDocument/number",
             "/identityDocument/issuingCountry",
             "/identityDocument/expiryDate",
-            "/identityDocument/mrz");
+            "/identityDocument/mrz",
+            "/user",
+            "/user/under18",
+            "/user/filtering");
+
+    /** Of a guardian or agent, who may be sent back as a whole too, as one who is missing altogether. */
+    private static final List<String> PARTIES = Stream.of("/guardian", "/agent")
+            .flatMap(party -> Stream.of(
+                            "",
+                            "/familyName",
+                            "/givenName",
+                            "/familyNameKana",
+                            "/givenNameKana",
+                            "/birthDate",
+                            "/relationship",
+                            "/phone",
+                            "/identityDocument",
+                            "/identityDocument/type",
+                            "/identityDocument/number",
+                            "/identityDocument/issuingCountry",
+                            "/identityDocument/expiryDate",
+                            "/identityDocument/mrz")
+                    .map(party::concat))
+            .toList();
 
     private static final Set<String> PAGES = Set.of(
             "/document-front",
@@ -44,18 +69,25 @@ final class Returnable {
             "/residence-permit",
             "/household-register",
             "/agent-document",
+            "/guardian-document",
+            "/kinship-proof",
+            "/age-proof",
             "/other");
 
     private Returnable() {}
 
     /** Every pointer there is. */
     static Stream<String> all() {
-        return Stream.concat(FIELDS.stream(), PAGES.stream());
+        return Stream.of(FIELDS, PARTIES, PAGES).flatMap(Collection::stream);
     }
 
     /** The pointer as it is kept, or empty where nothing such can be sent back. A page may be named as its attachment. */
     static Optional<String> of(String pointer) {
         String page = pointer.startsWith(ATTACHMENTS) ? pointer.substring(ATTACHMENTS.length() - 1) : pointer;
-        return PAGES.contains(page) ? Optional.of(page) : Optional.of(pointer).filter(FIELDS::contains);
+        return PAGES.contains(page) ? Optional.of(page) : Optional.of(pointer).filter(Returnable::isField);
+    }
+
+    private static boolean isField(String pointer) {
+        return FIELDS.contains(pointer) || PARTIES.contains(pointer);
     }
 }

@@ -90,7 +90,7 @@ class FormTextsTest {
                         pointer.lastIndexOf('/') == 0 && !pointer.equals("/verification")
                                 ? "page." + pointer.substring(1)
                                 : "field" + pointer.replace('/', '.')));
-        needed.removeAll(Set.of("page.applicant", "page.identityDocument"));
+        needed.removeAll(Set.of("page.applicant", "page.identityDocument", "page.guardian", "page.agent", "page.user"));
         Stream.of(
                         "document-shown",
                         "portrait-compared",

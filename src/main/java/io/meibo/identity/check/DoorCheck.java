@@ -8,6 +8,7 @@ import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalData.Address;
 import io.meibo.privacy.PersonalData.Applicant;
 import io.meibo.register.CheckResults.CheckResult;
+import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.FieldError;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class DoorCheck {
     /** Everything wrong with the data at once, each with its field. */
     public static List<FieldError> of(PersonalData data, House house) {
         List<FieldError> errors = new ArrayList<>();
-        birthDate(errors, data.applicant().birthDate(), house.today());
+        birthDate(errors, "/applicant/birthDate", data.applicant().birthDate(), house.today());
         countries(errors, data);
         myNumbers(errors, data);
         Stream.concat(
@@ -44,7 +45,34 @@ public final class DoorCheck {
                         errors.stream().noneMatch(known -> known.pointer().equals(error.pointer())))
                 .toList()
                 .forEach(errors::add);
+        ActingParty.of(data).forEach(party -> acting(errors, party, data, house));
         return errors;
+    }
+
+    /** The same of a guardian or agent, who besides must be somebody else than the applicant (CN-03). */
+    private static void acting(List<FieldError> errors, ActingParty party, PersonalData data, House house) {
+        PersonalData own = party.asApplicant();
+        birthDate(errors, party.at("birthDate"), own.applicant().birthDate(), house.today());
+        List<FieldError> found = new ArrayList<>();
+        issuer(found, own);
+        if (party.party().address() != null
+                && !IssuingStates.isCountry(own.applicant().address().country())) {
+            found.add(FieldError.of("/applicant/address/country", "COUNTRY_UNKNOWN"));
+        }
+        myNumbers(found, own);
+        Stream.concat(
+                        party.document(house).filter(result -> result.outcome() == CheckOutcome.FAILED),
+                        ContactDataCheck.of(own).failures())
+                .map(DoorCheck::error)
+                .filter(error ->
+                        found.stream().noneMatch(known -> known.pointer().equals(error.pointer())))
+                .toList()
+                .forEach(found::add);
+        found.forEach(
+                error -> errors.add(new FieldError(party.pointer(error.pointer()), error.code(), error.arguments())));
+        if (party.isApplicant(data)) {
+            errors.add(FieldError.of(party.at("identityDocument/number"), "PARTY_IS_APPLICANT"));
+        }
     }
 
     /** Pages that must not even be looked at: the back of a My Number card bears the number. */
@@ -61,11 +89,11 @@ public final class DoorCheck {
                 result.code());
     }
 
-    private static void birthDate(List<FieldError> errors, LocalDate birthDate, LocalDate today) {
+    private static void birthDate(List<FieldError> errors, String pointer, LocalDate birthDate, LocalDate today) {
         if (birthDate.isAfter(today)) {
-            errors.add(FieldError.of("/applicant/birthDate", "BIRTH_DATE_IN_FUTURE"));
+            errors.add(FieldError.of(pointer, "BIRTH_DATE_IN_FUTURE"));
         } else if (birthDate.isBefore(today.minusYears(OLDEST_APPLICANT))) {
-            errors.add(FieldError.of("/applicant/birthDate", "BIRTH_DATE_TOO_LONG_AGO"));
+            errors.add(FieldError.of(pointer, "BIRTH_DATE_TOO_LONG_AGO"));
         }
     }
 
@@ -76,6 +104,10 @@ public final class DoorCheck {
         if (!IssuingStates.isCountry(data.applicant().address().country())) {
             errors.add(FieldError.of("/applicant/address/country", "COUNTRY_UNKNOWN"));
         }
+        issuer(errors, data);
+    }
+
+    private static void issuer(List<FieldError> errors, PersonalData data) {
         String issuer = data.identityDocument().issuingCountry();
         if (issuer != null && !IssuingStates.isKnown(issuer)) {
             errors.add(FieldError.of("/identityDocument/issuingCountry", "COUNTRY_UNKNOWN"));

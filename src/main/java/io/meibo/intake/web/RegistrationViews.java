@@ -71,6 +71,9 @@ class RegistrationViews {
 
     record PersonView(String name, String documentNumber, String phone) {}
 
+    /** A guardian or agent, masked, and how such a one stands to the applicant. */
+    record PartyView(String name, String documentNumber, String phone, String relationship) {}
+
     record External(String system, String id) {}
 
     record Detail(
@@ -91,6 +94,8 @@ class RegistrationViews {
             @Nullable AwaitingView awaiting,
             RegistrationsController.@Nullable ProcessView process,
             PersonView applicant,
+            @Nullable PartyView guardian,
+            @Nullable PartyView agent,
             List<String> attachments,
             List<CheckView> checks,
             List<DecisionView> decisions) {}
@@ -160,15 +165,20 @@ class RegistrationViews {
         if (request.documentNumber() != null) {
             Set<String> types =
                     request.documentType() == null ? products.documentTypes() : Set.of(request.documentType());
-            types.forEach(type ->
-                    found.addAll(fingerprints.matching(fingerprints.ofDocument(type, request.documentNumber()))));
+            types.forEach(type -> {
+                found.addAll(fingerprints.matching(fingerprints.ofDocument(type, request.documentNumber())));
+                found.addAll(fingerprints.matching(fingerprints.ofPartyDocument(type, request.documentNumber())));
+            });
         }
         if (request.phone() != null) {
             found.addAll(fingerprints.matching(fingerprints.ofPhone(request.phone())));
+            found.addAll(fingerprints.matching(fingerprints.ofPartyPhone(request.phone())));
         }
         if (request.familyName() != null && request.givenName() != null && request.birthDate() != null) {
             found.addAll(fingerprints.matching(
                     fingerprints.ofPerson(request.familyName(), request.givenName(), request.birthDate())));
+            found.addAll(fingerprints.matching(
+                    fingerprints.ofPartyPerson(request.familyName(), request.givenName(), request.birthDate())));
         }
         if (request.reference() == null
                 && request.documentNumber() == null
@@ -195,6 +205,7 @@ class RegistrationViews {
 
     Detail detail(RegistrationCase found, Actor actor) {
         RegistrationCase.Facts facts = found.facts();
+        PersonalData data = vault.current(found.reference());
         return new Detail(
                 found.reference(),
                 found.status(),
@@ -216,7 +227,9 @@ class RegistrationViews {
                 found.processInstanceId() == null
                         ? null
                         : new RegistrationsController.ProcessView(found.processKey(), found.processInstanceId()),
-                masked(vault.current(found.reference())),
+                masked(data),
+                masked(data.guardian()),
+                masked(data.agent()),
                 vault.attachments(found.reference()).stream()
                         .map(PersonalDataVault.AttachmentInfo::kind)
                         .toList(),
@@ -285,6 +298,16 @@ class RegistrationViews {
                         + first(data.applicant().givenName()),
                 last(data.identityDocument().number(), 3),
                 last(data.applicant().phone(), 4));
+    }
+
+    private static @Nullable PartyView masked(PersonalData.@Nullable Party party) {
+        return party == null
+                ? null
+                : new PartyView(
+                        first(party.familyName()) + " " + first(party.givenName()),
+                        last(party.identityDocument().number(), 3),
+                        last(party.phone(), 4),
+                        party.relationship());
     }
 
     private static String first(String name) {
