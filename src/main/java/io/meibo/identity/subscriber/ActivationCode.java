@@ -15,7 +15,7 @@ public record ActivationCode(
 
     private static final int MAX_LENGTH = 255;
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+(?::[0-9]{1,5})?");
+            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
     private static final Pattern MATCHING_ID = Pattern.compile("[A-Za-z0-9-]*");
     private static final Pattern OID = Pattern.compile("[0-2](?:\\.[0-9]+)+");
 
