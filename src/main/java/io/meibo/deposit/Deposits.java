@@ -1,7 +1,7 @@
 package io.meibo.deposit;
 
 import io.meibo.deposit.Entry.Kind;
-import io.meibo.policy.Policy;
+import io.meibo.policy.CasePolicy;
 import io.meibo.register.CheckResults;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
@@ -30,7 +30,7 @@ public class Deposits {
 
     private final Register register;
     private final CheckResults checks;
-    private final Policy policy;
+    private final CasePolicy policy;
     private final Ledger ledger;
     private final DepositPapers papers;
     private final HumanTasks tasks;
@@ -39,7 +39,7 @@ public class Deposits {
     Deposits(
             Register register,
             CheckResults checks,
-            Policy policy,
+            CasePolicy policy,
             Ledger ledger,
             DepositPapers papers,
             HumanTasks tasks,
@@ -61,11 +61,7 @@ public class Deposits {
     @Transactional
     public boolean decide(RegistrationId reference) {
         RegistrationCase registration = register.lock(reference);
-        Money amount = policy.deposit(
-                registration.facts().product(),
-                registration.facts().documentType(),
-                creditOutcome(registration),
-                registration.facts().appliedOn());
+        Money amount = policy.deposit(registration, creditOutcome(registration));
         Balances balances = ledger.of(reference);
         boolean askedBefore = balances.any() && balances.asked().isPositive();
         if (askedBefore && !balances.asked().equals(amount)) {

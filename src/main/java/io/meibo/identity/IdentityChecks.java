@@ -10,9 +10,9 @@ import io.meibo.identity.check.IdentityDocumentCheck;
 import io.meibo.identity.check.IdentityDocumentCheck.House;
 import io.meibo.identity.check.LineLimitCheck;
 import io.meibo.identity.credit.CreditSource;
+import io.meibo.policy.CasePolicy;
 import io.meibo.policy.LineLimit;
 import io.meibo.policy.NeededDocuments;
-import io.meibo.policy.Policy;
 import io.meibo.policy.Product;
 import io.meibo.policy.Products;
 import io.meibo.privacy.PersonalDataVault;
@@ -38,7 +38,7 @@ public class IdentityChecks {
     private final Register register;
     private final PersonalDataVault vault;
     private final CheckResults results;
-    private final Policy policy;
+    private final CasePolicy policy;
     private final Products products;
     private final Lookalikes lookalikes;
     private final CreditSource credit;
@@ -49,7 +49,7 @@ public class IdentityChecks {
             Register register,
             PersonalDataVault vault,
             CheckResults results,
-            Policy policy,
+            CasePolicy policy,
             Products products,
             Lookalikes lookalikes,
             CreditSource credit,
@@ -71,8 +71,7 @@ public class IdentityChecks {
     public CheckOutcome checkIdentityDocument(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
         RegistrationCase.Facts facts = own.facts();
-        CheckOutcome binding = policy.verification(
-                facts.product(), facts.channel(), facts.verification(), facts.documentType(), facts.appliedOn());
+        CheckOutcome binding = policy.verification(own);
         var house = new House(LocalDate.now(clock), settings.contractWithin(), settings.acceptSpecimenState());
         Set<String> accepted = products.find(facts.product())
                 .map(product -> Set.copyOf(product.documentTypes()))
@@ -86,9 +85,7 @@ public class IdentityChecks {
     @Transactional
     public CheckOutcome checkCompleteness(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
-        RegistrationCase.Facts facts = own.facts();
-        NeededDocuments needed =
-                policy.neededDocuments(facts.product(), facts.channel(), facts.documentType(), facts.appliedOn());
+        NeededDocuments needed = policy.neededDocuments(own);
         var legible = new Legible(settings.fewestDocumentPixels(), settings.fewestPortraitPixels());
         return file(
                 own,
@@ -106,7 +103,7 @@ public class IdentityChecks {
     @Transactional
     public CheckOutcome checkLineLimit(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
-        LineLimit limit = policy.lineLimit(own.facts().product(), own.facts().appliedOn());
+        LineLimit limit = policy.lineLimit(own);
         return file(
                 own, LineLimitCheck.of(own, lookalikes.of(reference, vault.current(reference)), limit::oneMoreThan));
     }

@@ -1,6 +1,8 @@
 package io.meibo.policy;
 
 import io.meibo.shared.CheckOutcome;
+import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,17 @@ import org.jspecify.annotations.Nullable;
  * known; {@code lawful} says that the law itself refuses the next one, and no person may decide otherwise.
  */
 public record LineLimit(@Nullable Integer limit, boolean lawful) {
+
+    /** The table that says so. */
+    static final String TABLE = "line-limit";
+
+    static Map<String, Object> inputs(String product, LocalDate appliedOn) {
+        return Map.of("product", product, "appliedOn", appliedOn);
+    }
+
+    static LineLimit of(Ruling ruling) {
+        return new LineLimit(ruling.number("limit"), ruling.text("beyond").equals("refuse"));
+    }
 
     /** What this limit says of one more line for a person who holds {@code existing} of them. */
     public CheckOutcome oneMoreThan(int existing) {

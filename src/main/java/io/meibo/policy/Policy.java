@@ -3,15 +3,17 @@ package io.meibo.policy;
 import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.Money;
 import io.meibo.workflow.Decisions;
+import io.meibo.workflow.Evaluation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * The facade over the dated tables in {@code processes/decisions}. {@code appliedOn} is the day of the application; an
- * unknown product, channel or document is never refused here, it is left to a person.
+ * unknown product, channel or document is never refused here, it is left to a person. {@link CasePolicy} asks the same
+ * for a registration and stamps the answer on it.
  */
 @Component
 public class Policy {
@@ -24,13 +26,46 @@ public class Policy {
         this.products = products;
     }
 
+    /**
+     * What the latest version of a table says of these inputs, which must hold every variable the table reads (text,
+     * numbers, truth values, {@link LocalDate}). Throws {@link IllegalStateException} where not exactly one row decides.
+     */
+    public Ruling decide(String table, Map<String, ? extends @Nullable Object> inputs) {
+        return ruling(decisions.evaluate(table, inputs));
+    }
+
+    /** As {@link #decide}, for a case that is none yet: nothing is kept, not even by the engine. */
+    public Ruling wouldDecide(String table, Map<String, ? extends @Nullable Object> inputs) {
+        return ruling(decisions.latest(table).evaluate(inputs));
+    }
+
+    /** What an evaluation comes to, with the annotations of the rules that spoke. */
+    public Ruling ruling(Evaluation evaluation) {
+        if (evaluation.rows().size() != 1) {
+            throw new IllegalStateException("table " + evaluation.table() + " gives "
+                    + evaluation.rows().size() + " rows instead of one");
+        }
+        return new Ruling(
+                evaluation.table(),
+                evaluation.version(),
+                evaluation.deployment(),
+                rules(evaluation.table(), evaluation.version(), evaluation.rules()),
+                evaluation.inputs(),
+                evaluation.rows().get(0));
+    }
+
+    /** Those rules of that version of a table. */
+    List<Rule> rules(String table, int version, List<String> ids) {
+        return decisions.version(table, version).rows().stream()
+                .filter(row -> ids.contains(row.id()))
+                .map(Rule::of)
+                .toList();
+    }
+
     /** Which pages of this kind of document a product wants over this channel (table needed-documents). */
     public NeededDocuments neededDocuments(String product, String channel, String documentType, LocalDate appliedOn) {
-        Map<String, Object> row = single(
-                "needed-documents",
-                Map.of("product", product, "channel", channel, "documentType", documentType, "appliedOn", appliedOn));
-        return new NeededDocuments(
-                !"yes".equals(row.get("accepted")), List.of(text(row, "pages").split(",")));
+        return NeededDocuments.of(
+                decide(NeededDocuments.TABLE, NeededDocuments.inputs(product, channel, documentType, appliedOn)));
     }
 
     /**
@@ -39,22 +74,14 @@ public class Policy {
      */
     public CheckOutcome verification(
             String product, String channel, String verification, String documentType, LocalDate appliedOn) {
-        Map<String, Object> row = single(
-                "verification-methods",
-                Map.of(
-                        "country", products.find(product).map(Product::country).orElse("unknown"),
-                        "channel", channel,
-                        "verification", verification,
-                        "documentType", documentType,
-                        "appliedOn", appliedOn));
-        return CheckOutcome.of(text(row, "verificationResult"));
+        return VerificationMethods.outcome(decide(
+                VerificationMethods.TABLE,
+                VerificationMethods.inputs(countryOf(product), channel, verification, documentType, appliedOn)));
     }
 
     /** How many lines a person may hold of the product's operator (table line-limit). */
     public LineLimit lineLimit(String product, LocalDate appliedOn) {
-        Map<String, Object> row = single("line-limit", Map.of("product", product, "appliedOn", appliedOn));
-        return new LineLimit(
-                row.get("limit") instanceof Number limit ? limit.intValue() : null, "refuse".equals(row.get("beyond")));
+        return LineLimit.of(decide(LineLimit.TABLE, LineLimit.inputs(product, appliedOn)));
     }
 
     /**
@@ -62,32 +89,11 @@ public class Policy {
      * UndecidedByPolicy} where the table leaves it to a person, which no product of the catalogue meets today.
      */
     public Money deposit(String product, String documentType, CheckOutcome creditOutcome, LocalDate appliedOn) {
-        Map<String, Object> row = single(
-                "deposit-amount",
-                Map.of(
-                        "product",
-                        product,
-                        "documentType",
-                        documentType,
-                        "creditResult",
-                        creditOutcome.code(),
-                        "appliedOn",
-                        appliedOn));
-        if ("person".equals(row.get("decision"))) {
-            throw new UndecidedByPolicy("deposit-amount", product);
-        }
-        return Money.of(text(row, "amount"), text(row, "currency"));
+        return DepositAmount.of(
+                decide(DepositAmount.TABLE, DepositAmount.inputs(product, documentType, creditOutcome, appliedOn)));
     }
 
-    private Map<String, Object> single(String table, Map<String, ?> inputs) {
-        List<Map<String, Object>> rows = decisions.evaluate(table, inputs);
-        if (rows.size() != 1) {
-            throw new IllegalStateException("table " + table + " gives " + rows.size() + " rows instead of one");
-        }
-        return rows.get(0);
-    }
-
-    private static String text(Map<String, Object> row, String output) {
-        return Objects.requireNonNull(row.get(output), output).toString();
+    private String countryOf(String product) {
+        return products.find(product).map(Product::country).orElse("unknown");
     }
 }

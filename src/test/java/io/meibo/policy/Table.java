@@ -1,6 +1,9 @@
 package io.meibo.policy;
 
+import io.meibo.workflow.DecisionTable;
 import io.meibo.workflow.Decisions;
+import io.meibo.workflow.Evaluation;
+import io.meibo.workflow.camunda.ParsedTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
@@ -25,6 +29,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** One policy table as it stands in {@code processes/decisions}, evaluated without a process engine. */
 final class Table {
+
+    private static final Path FOLDER = Path.of("processes/decisions");
 
     private final String name;
     private final DmnEngine engine;
@@ -50,7 +56,7 @@ final class Table {
     }
 
     private Path file() {
-        return Path.of("processes/decisions", name + ".dmn");
+        return FOLDER.resolve(name + ".dmn");
     }
 
     /** The one row that these inputs meet; fails where it is none or more than one. */
@@ -81,10 +87,55 @@ final class Table {
         return rules;
     }
 
-    /** All tables, as the rest of the house asks them. */
+    /** All tables, as the rest of the house asks them; every version is the one in the folder. */
     static Decisions all() {
-        var tables = new HashMap<String, Table>();
-        return (table, inputs) ->
-                List.of(tables.computeIfAbsent(table, Table::new).row(inputs));
+        return new Decisions() {
+            private final Map<String, DecisionTable> tables = new HashMap<>();
+
+            @Override
+            public Evaluation evaluate(String table, Map<String, ?> inputs) {
+                return latest(table).evaluate(inputs);
+            }
+
+            @Override
+            public DecisionTable latest(String table) {
+                return tables.computeIfAbsent(table, name -> read(text(name)));
+            }
+
+            @Override
+            public DecisionTable version(String table, int version) {
+                return latest(table);
+            }
+
+            @Override
+            public List<String> tables() {
+                return names();
+            }
+
+            @Override
+            public DecisionTable read(String dmn) {
+                return ParsedTable.of(dmn, 1, "folder");
+            }
+        };
+    }
+
+    /** The names of all tables in the folder. */
+    static List<String> names() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString().replace(".dmn", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The DMN text of that table. */
+    static String text(String name) {
+        try {
+            return Files.readString(FOLDER.resolve(name + ".dmn"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

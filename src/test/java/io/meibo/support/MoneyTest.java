@@ -22,11 +22,18 @@ import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.RegistrationStatus;
 import io.meibo.shared.Role;
+import io.meibo.workflow.DecisionTable;
 import io.meibo.workflow.Decisions;
+import io.meibo.workflow.Evaluation;
 import io.meibo.workflow.FlowMessage;
 import io.meibo.workflow.HumanTasks;
 import io.meibo.workflow.RegistrationFlow;
 import io.meibo.workflow.StageEntered;
+import io.meibo.workflow.camunda.ParsedTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,9 +158,33 @@ public abstract class MoneyTest {
         }
 
         @Override
-        public List<Map<String, Object>> evaluate(String table, Map<String, ?> inputs) {
+        public Evaluation evaluate(String table, Map<String, ?> inputs) {
             asked = Map.copyOf(inputs);
-            return List.of(depositRow);
+            return new Evaluation(table, 1, "folder", List.of("Rule_JpPostpaidPassed"), asked, List.of(depositRow));
+        }
+
+        @Override
+        public DecisionTable latest(String table) {
+            try {
+                return ParsedTable.of(Files.readString(Path.of("processes/decisions", table + ".dmn")), 1, "folder");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public DecisionTable version(String table, int version) {
+            return latest(table);
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("deposit-amount");
+        }
+
+        @Override
+        public DecisionTable read(String dmn) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -1,9 +1,13 @@
 package io.meibo.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.meibo.workflow.camunda.FlowCoverage;
 import io.meibo.workflow.camunda.ProcessBench;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,6 +44,33 @@ class RegistrationAssessmentProcessTest {
 
         assertThat(bench.variable(Vars.VERIFICATION_RESULT)).contains("passed");
         assertThat(bench.variable(Vars.REVIEW_ROUTE)).contains("straight");
+    }
+
+    @Test
+    void what_the_tables_said_is_told_with_version_rule_and_everything_they_read() {
+        bench.start("registration-assessment");
+
+        assertThat(bench.decisions())
+                .allMatch(decision -> decision.reference().equals(bench.reference()))
+                .extracting(decision -> decision.evaluation().table(), decision -> decision.evaluation()
+                        .rules())
+                .containsExactly(
+                        tuple("verification-methods", List.of("Rule_JpCounterSight")),
+                        tuple("review-route", List.of("Rule_PlainYes")));
+        Evaluation verification = bench.decisions().get(0).evaluation();
+        assertThat(verification.version()).isPositive();
+        assertThat(verification.deployment()).isNotBlank();
+        assertThat(verification.rows()).containsExactly(Map.of("verificationResult", "passed"));
+        assertThat(verification.inputs())
+                .isEqualTo(Map.of(
+                        "country", "JPN",
+                        "channel", "counter",
+                        "verification", "document-shown",
+                        "documentType", "jp-driver-licence",
+                        "appliedOn", LocalDate.parse("2026-11-25")));
+        assertThat(bench.decisions().get(1).evaluation().inputs())
+                .containsEntry("reviewOutcome", null)
+                .containsEntry("creditResult", "passed");
     }
 
     @Test

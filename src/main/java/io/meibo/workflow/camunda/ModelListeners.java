@@ -12,18 +12,21 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Hangs the house's listeners on every model as it is parsed: the guard of starts on each process, the guard of tasks on
- * each human task, the stage listener on each element that says where a case stands. No model can forget them.
+ * each human task, the stage listener on each element that says where a case stands, the listener of decisions on each
+ * business rule task. No model can forget them.
  */
 class ModelListeners extends AbstractBpmnParseListener {
 
     private final StartGuard startGuard;
     private final TaskGuard taskGuard;
     private final StagePublisher stages;
+    private final DecisionPublisher decisions;
 
-    ModelListeners(StartGuard startGuard, TaskGuard taskGuard, StagePublisher stages) {
+    ModelListeners(StartGuard startGuard, TaskGuard taskGuard, StagePublisher stages, DecisionPublisher decisions) {
         this.startGuard = startGuard;
         this.taskGuard = taskGuard;
         this.stages = stages;
+        this.decisions = decisions;
     }
 
     @Override
@@ -74,6 +77,7 @@ class ModelListeners extends AbstractBpmnParseListener {
 
     @Override
     public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, decisions);
         listen(ModelProperties.of(element), activity);
     }
 

@@ -2,19 +2,28 @@ package io.meibo.workflow.camunda;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Puts the house's listeners and the guard of variables into the engine. */
+/** Puts the house's listeners and the guard of variables and the ear for decisions into the engine. */
 @Component
 class WorkflowPlugin extends AbstractProcessEnginePlugin {
 
     private final ModelListeners listeners;
 
-    WorkflowPlugin(StartGuard startGuard, TaskGuard taskGuard, StagePublisher stages) {
-        this.listeners = new ModelListeners(startGuard, taskGuard, stages);
+    private final EvaluationListener evaluations;
+
+    WorkflowPlugin(
+            StartGuard startGuard,
+            TaskGuard taskGuard,
+            StagePublisher stages,
+            DecisionPublisher decisions,
+            EvaluationListener evaluations) {
+        this.listeners = new ModelListeners(startGuard, taskGuard, stages, decisions);
+        this.evaluations = evaluations;
     }
 
     @Override
@@ -26,6 +35,13 @@ class WorkflowPlugin extends AbstractProcessEnginePlugin {
         before.add(listeners);
         configuration.setCustomPreBPMNParseListeners(before);
         configuration.getCustomHistoryEventHandlers().add(new VariableGuard());
+        if (configuration.getDmnEngineConfiguration() == null) {
+            configuration.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration());
+        }
+        configuration
+                .getDmnEngineConfiguration()
+                .getCustomPostDecisionTableEvaluationListeners()
+                .add(evaluations);
         configuration.setCustomIncidentHandlers(List.of(new DueAtOnceAfterRepair()));
     }
 }

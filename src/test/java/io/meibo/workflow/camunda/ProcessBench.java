@@ -3,6 +3,7 @@ package io.meibo.workflow.camunda;
 import io.meibo.shared.RegistrationId;
 import io.meibo.workflow.CaseStarts;
 import io.meibo.workflow.CompletionEvidence;
+import io.meibo.workflow.DecisionMade;
 import io.meibo.workflow.FlowMessage;
 import io.meibo.workflow.StageEntered;
 import io.meibo.workflow.Vars.Var;
@@ -71,6 +72,7 @@ public final class ProcessBench {
     private static final Map<String, Consumer<ProcessData>> FEATURES = new HashMap<>();
     private static final Map<String, String> EVIDENCE = new HashMap<>();
     private static final List<StageEntered> STAGES = new ArrayList<>();
+    private static final List<DecisionMade> DECISIONS = new ArrayList<>();
     private static final List<String> ENTERED = new ArrayList<>();
     private static final Map<String, Set<String>> FLOWS_TAKEN = new HashMap<>();
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -84,6 +86,7 @@ public final class ProcessBench {
         ClockUtil.setCurrentTime(Date.from(MORNING));
         EVIDENCE.clear();
         STAGES.clear();
+        DECISIONS.clear();
         ENTERED.clear();
         facts = facts("jp-postpaid-voice", "JPN", "jp-driver-licence");
         FEATURES.clear();
@@ -109,6 +112,15 @@ public final class ProcessBench {
                 facts.deliveryForm(),
                 facts.appliedOn());
         return this;
+    }
+
+    public RegistrationId reference() {
+        return reference;
+    }
+
+    /** What the tables said that the process asked by itself, oldest first. */
+    public List<DecisionMade> decisions() {
+        return List.copyOf(DECISIONS);
     }
 
     /** What the feature behind this delegate does from now on. */
@@ -338,6 +350,7 @@ public final class ProcessBench {
                 event -> STAGES.add((StageEntered) event),
                 new Deadlines(DEADLINES),
                 Clock.system(ZoneId.systemDefault()));
+        var evaluations = new EvaluationListener();
         configuration
                 .getProcessEnginePlugins()
                 .add(new WorkflowPlugin(
@@ -345,7 +358,9 @@ public final class ProcessBench {
                         new TaskGuard(
                                 beans.getBeanProvider(CompletionEvidence.class),
                                 beans.getBeanProvider(org.camunda.bpm.engine.IdentityService.class)),
-                        stages));
+                        stages,
+                        new DecisionPublisher(evaluations, event -> DECISIONS.add((DecisionMade) event)),
+                        evaluations));
         configuration.getCustomHistoryEventHandlers().add(new OrderOfEntry());
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new FlowListener())));
         ProcessEngine engine = configuration.buildProcessEngine();
