@@ -64,9 +64,11 @@ class DepositPapers {
     }
 
     private List<Fact> about(Wording.In words, RegistrationCase registration) {
-        var applicant = vault.current(registration.reference()).applicant();
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(words.text("deposit.applicant"), words.name(applicant)));
+        // an anonymous card has nobody to name; whoever holds the paper holds the claim
+        vault.find(registration.reference())
+                .ifPresent(
+                        person -> facts.add(Fact.of(words.text("deposit.applicant"), words.name(person.applicant()))));
         facts.add(Fact.of(
                 words.text("deposit.reference"), registration.reference().value()));
         facts.add(Fact.of(words.text("deposit.date"), words.date(LocalDate.now(clock))));

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registration as it is entered, read and found to be in order: what is applied for, what it tells of the person, and
- * the pages by kind.
+ * A registration as it is entered, read and found to be in order: what is applied for, what it tells of the person
+ * (null where nobody is asked for), and the pages by kind.
  */
 record Entry(
         RegistrationCase.Facts facts,
         String processKey,
-        PersonalData personalData,
+        @Nullable PersonalData personalData,
         @Nullable External external,
         List<Consent> consents,
         Map<String, PageInspector.Page> pages) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meibo.policy.Product;
+import io.meibo.policy.Product.Collects;
 import io.meibo.policy.Products;
 import io.meibo.privacy.PageInspector;
 import io.meibo.privacy.PersonalData;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +49,7 @@ class EntryReader {
             "guardian-document",
             "kinship-proof",
             "age-proof",
+            "concession-proof",
             "other");
     private static final Set<String> CHANNELS = Set.of("counter", "online", "home-visit", "partner");
     private static final Set<String> VERIFICATIONS = Set.of(
@@ -92,9 +95,10 @@ class EntryReader {
         JsonNode node = parse(registration);
         var errors = new ArrayList<FieldError>();
         Draft draft = read(node, false, errors);
-        Map<String, PageInspector.Page> inspected = inspect(pages, errors);
-        ask(draft, pages.keySet(), errors);
-        if (!errors.isEmpty() || draft.facts == null || draft.data == null || draft.product == null) {
+        Map<String, byte[]> taken = collected(draft, pages, errors);
+        Map<String, PageInspector.Page> inspected = inspect(taken, errors);
+        ask(draft, taken.keySet(), errors);
+        if (!errors.isEmpty() || draft.facts == null || draft.product == null) {
             throw notInOrder(errors);
         }
         return new Entry(draft.facts, draft.product.process(), draft.data, draft.external, draft.consents, inspected);
@@ -128,8 +132,9 @@ class EntryReader {
         changed.addAll(Patches.differences(before, after));
         pages.keySet().forEach(kind -> changed.add("/attachments/" + kind));
         Draft draft = read(after, true, errors);
-        Map<String, PageInspector.Page> inspected = inspect(pages, errors);
-        ask(draft, pages.keySet(), errors);
+        Map<String, byte[]> taken = collected(draft, pages, errors);
+        Map<String, PageInspector.Page> inspected = inspect(taken, errors);
+        ask(draft, taken.keySet(), errors);
         if (!errors.isEmpty() || draft.facts == null || draft.data == null || draft.product == null) {
             throw notInOrder(errors);
         }
@@ -174,23 +179,35 @@ class EntryReader {
             Entry.@Nullable External external,
             List<Entry.Consent> consents) {}
 
-    private Draft read(JsonNode node, boolean correcting, List<FieldError> errors) {
+    private Draft read(JsonNode sent, boolean correcting, List<FieldError> errors) {
+        Optional<Product> product = products.find(sent.path("product").asText(""));
+        JsonNode node = product.isPresent() && sent instanceof ObjectNode object
+                ? new NotCollected(product.get()).refuse(object, errors)
+                : sent;
         var input = new JsonInput(node, "", errors);
         String productId = input.requiredText("product", 60);
-        Optional<Product> product = products.find(productId);
         if (!productId.isEmpty() && product.isEmpty()) {
             input.fault("product", "UNKNOWN_PRODUCT");
         }
+        boolean anonymous = product.filter(Product::isAnonymous).isPresent();
+        boolean documented = product.map(offered -> offered.takes(Collects.IDENTITY_DOCUMENT))
+                .orElse(true);
         Optional<String> plan = input.text("plan", 60);
         String channel = input.requiredOneOf("channel", CHANNELS, "NOT_ONE_OF");
-        String verification = input.requiredOneOf("verification", VERIFICATIONS, "NOT_ONE_OF");
+        String verification =
+                documented ? input.requiredOneOf("verification", VERIFICATIONS, "NOT_ONE_OF") : PersonalData.NONE;
         String language = input.requiredOneOf("language", LANGUAGES, "NOT_ONE_OF");
         Entry.External external = external(input);
-        PersonalData.Applicant applicant =
-                input.requiredObject("applicant").map(EntryReader::applicant).orElse(null);
-        PersonalData.IdentityDocument document = input.requiredObject("identityDocument")
-                .map(found -> document(found))
-                .orElse(null);
+        PersonalData.Applicant applicant = anonymous
+                ? null
+                : input.requiredObject("applicant")
+                        .map(found -> applicant(found, product))
+                        .orElse(null);
+        PersonalData.IdentityDocument document = documented
+                ? input.requiredObject("identityDocument")
+                        .map(found -> document(found))
+                        .orElse(null)
+                : PersonalData.IdentityDocument.none();
         PersonalData.Party guardian =
                 input.object("guardian").map(found -> party(found, GUARDIANS)).orElse(null);
         PersonalData.Party agent =
@@ -203,28 +220,45 @@ class EntryReader {
         String method = delivery.map(found -> found.requiredOneOf("method", METHODS, "NOT_ONE_OF"))
                 .orElse("");
         delivery.ifPresent(JsonInput::noOthers);
-        List<Entry.Consent> consents = correcting
+        List<Entry.Consent> consents = correcting || anonymous
                 ? List.of()
                 : consents(input, OffsetDateTime.now(clock).plusMinutes(5));
         input.noOthers();
         product.ifPresent(offered -> checkOffer(input, offered, plan, channel, form, method));
-        if (applicant == null || document == null || product.isEmpty()) {
+        if (applicant == null && !anonymous || document == null || product.isEmpty()) {
             return new Draft(product.orElse(null), null, null, external, consents);
         }
+        String planId = plan.orElseGet(() -> product.get().plans().get(0).id());
         var facts = new RegistrationCase.Facts(
                 productId,
-                plan.orElseGet(() -> product.get().plans().get(0).id()),
+                planId,
                 product.get().country(),
                 product.get().operator(),
                 channel,
                 verification,
                 language,
-                document.type(),
+                documentType(product.get(), planId, document),
                 form,
                 method,
                 LocalDate.now(clock));
-        return new Draft(
-                product.get(), facts, new PersonalData(applicant, document, guardian, agent, user), external, consents);
+        PersonalData data = applicant == null ? null : new PersonalData(applicant, document, guardian, agent, user);
+        return new Draft(product.get(), facts, data, external, consents);
+    }
+
+    /** The kind of document the case is judged by: where none is collected, the proof that its plan asks for. */
+    private static String documentType(Product product, String planId, PersonalData.IdentityDocument document) {
+        return product.takes(Collects.IDENTITY_DOCUMENT)
+                ? document.type()
+                : product.plan(planId).map(Product.Plan::proof).orElse(PersonalData.NONE);
+    }
+
+    private static Map<String, byte[]> collected(Draft draft, Map<String, byte[]> pages, List<FieldError> errors) {
+        if (draft.product == null) {
+            return pages;
+        }
+        Optional<Product.Plan> plan =
+                draft.facts == null ? Optional.empty() : draft.product.plan(String.valueOf(draft.facts.plan()));
+        return new NotCollected(draft.product).refusePages(plan, pages, errors);
     }
 
     private static void checkOffer(
@@ -270,18 +304,24 @@ class EntryReader {
         return consents;
     }
 
-    private static PersonalData.Applicant applicant(JsonInput input) {
+    private static PersonalData.Applicant applicant(JsonInput input, Optional<Product> product) {
+        Predicate<Collects> takes =
+                group -> product.map(offered -> offered.takes(group)).orElse(true);
+        // without a document these are all that tells the holder of a card from another (SC-02)
+        boolean ownWords = !takes.test(Collects.IDENTITY_DOCUMENT);
         var applicant = new PersonalData.Applicant(
                 input.requiredText("familyName", 100),
                 input.requiredText("givenName", 100),
-                input.text("familyNameKana", 100).orElse(null),
-                input.text("givenNameKana", 100).orElse(null),
+                kana(input, "familyNameKana", ownWords),
+                kana(input, "givenNameKana", ownWords),
                 input.requiredDate("birthDate"),
-                sex(input),
-                input.requiredText("nationality", 3),
-                input.requiredObject("address")
-                        .map(EntryReader::address)
-                        .orElse(new PersonalData.Address("", null, null, "", List.of())),
+                sex(input, ownWords),
+                takes.test(Collects.NATIONALITY) ? input.requiredText("nationality", 3) : "",
+                takes.test(Collects.ADDRESS)
+                        ? input.requiredObject("address")
+                                .map(EntryReader::address)
+                                .orElse(PersonalData.Address.none())
+                        : PersonalData.Address.none(),
                 input.requiredText("phone", 30),
                 input.text("email", 254).orElse(null));
         input.noOthers();
@@ -317,8 +357,15 @@ class EntryReader {
         return new PersonalData.LineUser(under18, filtering.orElse(null));
     }
 
-    private static @Nullable String sex(JsonInput input) {
-        Optional<String> sex = input.text("sex", 1);
+    private static @Nullable String kana(JsonInput input, String field, boolean required) {
+        return required
+                ? input.requiredText(field, 100)
+                : input.text(field, 100).orElse(null);
+    }
+
+    private static @Nullable String sex(JsonInput input, boolean required) {
+        Optional<String> sex = required ? Optional.of(input.requiredText("sex", 1)) : input.text("sex", 1);
+        sex = sex.filter(value -> !value.isEmpty());
         sex.filter(value -> !Set.of("F", "M", "X").contains(value))
                 .ifPresent(other -> input.fault("sex", "NOT_ONE_OF", "F, M, X"));
         return sex.orElse(null);
@@ -423,7 +470,9 @@ class EntryReader {
         node.put("verification", now.facts().verification());
         node.put("language", now.facts().language());
         node.set("applicant", json.valueToTree(current.applicant()));
-        node.set("identityDocument", json.valueToTree(current.identityDocument()));
+        if (!current.identityDocument().absent()) {
+            node.set("identityDocument", json.valueToTree(current.identityDocument()));
+        }
         if (current.guardian() != null) {
             node.set("guardian", json.valueToTree(current.guardian()));
         }

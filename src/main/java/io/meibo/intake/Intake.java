@@ -168,7 +168,10 @@ public class Intake {
     }
 
     private void keep(RegistrationId reference, int round, Entry entry) {
-        vault.keep(reference, round, entry.personalData());
+        if (entry.personalData() != null) {
+            vault.keep(reference, round, entry.personalData());
+            fingerprints.index(reference, entry.personalData());
+        }
         for (Map.Entry<String, PageInspector.Page> page : entry.pages().entrySet()) {
             PageInspector.Page content = page.getValue();
             vault.keepAttachment(
@@ -180,7 +183,6 @@ public class Intake {
                     content.height(),
                     content.content());
         }
-        fingerprints.index(reference, entry.personalData());
     }
 
     private void requireAssignee(String taskId, RegistrationId reference, Actor actor) {

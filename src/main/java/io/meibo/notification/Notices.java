@@ -65,8 +65,11 @@ public class Notices {
             return;
         }
         RegistrationCase registration = register.get(stage.reference());
-        String email = vault.current(stage.reference()).applicant().email();
-        String recipient = email == null || email.isBlank() ? null : email.strip();
+        String recipient = vault.find(stage.reference())
+                .map(person -> person.applicant().email())
+                .filter(email -> !email.isBlank())
+                .map(String::strip)
+                .orElse(null);
         String id = UUID.randomUUID().toString();
         store.add(
                 id,

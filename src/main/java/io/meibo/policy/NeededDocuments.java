@@ -14,7 +14,7 @@ public record NeededDocuments(boolean personDecides, List<String> pages) {
     static final String TABLE = "needed-documents";
 
     public NeededDocuments {
-        pages = List.copyOf(pages);
+        pages = pages.stream().filter(page -> !page.isBlank()).toList();
     }
 
     static Map<String, Object> inputs(String product, String channel, String documentType, LocalDate appliedOn) {

@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PersonalData(
         Applicant applicant,
-        IdentityDocument identityDocument,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Absent.class) IdentityDocument identityDocument,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Party guardian,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Party agent,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LineUser user) {
+
+    /** The kind of document of somebody who was asked for none. */
+    public static final String NONE = "none";
+
+    public PersonalData {
+        identityDocument = identityDocument == null ? IdentityDocument.none() : identityDocument;
+    }
 
     /** Of an applicant who acts alone and for whose use nothing particular is told. */
     public PersonalData(Applicant applicant, IdentityDocument identityDocument) {
@@ -33,10 +40,16 @@ public record PersonalData(
             @Nullable String givenNameKana,
             LocalDate birthDate,
             @Nullable String sex,
-            String nationality,
-            Address address,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String nationality,
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Absent.class) Address address,
             String phone,
             @Nullable String email) {
+
+        /** What a product does not collect is absent: no nationality is the empty text, no address an absent one. */
+        public Applicant {
+            nationality = nationality == null ? "" : nationality;
+            address = address == null ? Address.none() : address;
+        }
 
         @Override
         public String toString() {
@@ -50,6 +63,16 @@ public record PersonalData(
 
         public Address {
             lines = List.copyOf(lines);
+        }
+
+        /** The address of somebody whose address the product does not collect. */
+        public static Address none() {
+            return new Address("", null, null, "", List.of());
+        }
+
+        /** Whether none was collected. */
+        public boolean absent() {
+            return country.isEmpty() && locality.isEmpty();
         }
 
         @Override
@@ -68,6 +91,16 @@ public record PersonalData(
 
         public IdentityDocument {
             mrz = List.copyOf(mrz);
+        }
+
+        /** No identity document, for products that ask for none (SC-02). */
+        public static IdentityDocument none() {
+            return new IdentityDocument(NONE, "", null, null, List.of());
+        }
+
+        /** Whether none was collected. */
+        public boolean absent() {
+            return type.equals(NONE);
         }
 
         @Override
@@ -109,6 +142,23 @@ public record PersonalData(
         @Override
         public String toString() {
             return "LineUser[masked]";
+        }
+    }
+
+    /** Keeps out of the JSON what was not collected. */
+    static final class Absent {
+
+        @Override
+        @SuppressWarnings({"EqualsUnsafeCast", "EqualsWhichDoesntCheckParameterClass"})
+        public boolean equals(@Nullable Object value) {
+            return value == null
+                    || value instanceof Address address && address.absent()
+                    || value instanceof IdentityDocument document && document.absent();
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
         }
     }
 

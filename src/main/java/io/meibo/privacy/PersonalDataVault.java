@@ -55,8 +55,12 @@ public class PersonalDataVault {
 
     /** What the registration tells now, that is in its latest round. */
     public PersonalData current(RegistrationId reference) {
-        return atMost(reference, Integer.MAX_VALUE)
-                .orElseThrow(() -> new IllegalStateException("no personal data of " + reference));
+        return find(reference).orElseThrow(() -> new IllegalStateException("no personal data of " + reference));
+    }
+
+    /** The same, empty where the registration is anonymous and nothing was ever collected (SC-01, SC-03). */
+    public Optional<PersonalData> find(RegistrationId reference) {
+        return atMost(reference, Integer.MAX_VALUE);
     }
 
     /** What it told up to this round; empty where the registration tells nothing. */

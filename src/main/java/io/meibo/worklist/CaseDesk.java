@@ -111,7 +111,8 @@ public class CaseDesk {
                     Map.of());
         }
         reveals.record(found.reference(), actor, kind.purpose(), "case file", taskId);
-        PersonalData person = vault.current(found.reference());
+        // a case about an anonymous card tells of nobody
+        PersonalData person = vault.find(found.reference()).orElse(null);
         return new CaseFile(
                 task,
                 true,
@@ -120,11 +121,11 @@ public class CaseDesk {
                 person,
                 kind.needsPages() ? pages(found) : List.of(),
                 kind.judges() ? checkList(found) : List.of(),
-                kind.judges() ? earlier(found.reference(), person) : List.of(),
+                kind.judges() && person != null ? earlier(found.reference(), person) : List.of(),
                 rulings(found, kind.judges()),
-                kind.judges() ? changes(found, person) : List.of(),
+                kind.judges() && person != null ? changes(found, person) : List.of(),
                 rounds(found),
-                kind.judges() ? parts(found, person, actor) : Map.of());
+                kind.judges() && person != null ? parts(found, person, actor) : Map.of());
     }
 
     private static CaseFile.Rounds rounds(RegistrationCase found) {

@@ -30,7 +30,12 @@ class DepositAmountTableTest {
         cn-postpaid-voice, cn-resident-id, unknown, 2026-11-25, person, 0, CNY, CnPostpaidOther
         cn-prepaid-voice, cn-resident-id, not-applicable, 2026-11-25, none, 0, CNY, CnPrepaid
         jp-postpaid-voice, jp-driver-licence, passed, 2025-12-31, person, 0, XXX, Earlier
-        jp-transit-named, passport, passed, 2026-11-25, person, 0, XXX, CatchAll
+        jp-transit-anonymous, none, unclear, 2026-11-25, asked, 500, JPY, JpTransit
+        jp-transit-named, none, not-applicable, 2026-11-25, asked, 500, JPY, JpTransit
+        cn-transit-ordinary, none, unclear, 2026-11-25, asked, 20, CNY, CnTransitOrdinary
+        cn-transit-concession, cn-resident-id, not-applicable, 2026-11-25, none, 0, CNY, CnTransitConcession
+        cn-bank-class-1, cn-resident-id, not-applicable, 2026-11-25, none, 0, CNY, CnBankClass1
+        cn-iot-data, passport, passed, 2026-11-25, person, 0, XXX, CatchAll
         """)
     void deposit_is_set_by_product_document_and_credit(
             String product,

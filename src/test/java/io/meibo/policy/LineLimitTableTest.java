@@ -28,7 +28,10 @@ class LineLimitTableTest {
         cn-postpaid-voice, 2016-09-23, 5, refuse, CnVoice
         cn-prepaid-voice, 2026-11-25, 5, refuse, CnVoice
         cn-postpaid-voice, 2016-09-22, 0, person, CnVoiceEarlier
-        jp-transit-named, 2026-11-25, 0, person, CatchAll
+        jp-transit-named, 2026-11-25, , person, TransitCard
+        cn-transit-concession, 2026-11-25, , person, TransitCard
+        cn-bank-class-1, 2026-11-25, 1, refuse, CnBankClass1
+        cn-iot-data, 2026-11-25, 0, person, CatchAll
         """)
     void limit_is_set_by_product_and_day(
             String product, LocalDate appliedOn, @Nullable Integer limit, String beyond, String rule) {

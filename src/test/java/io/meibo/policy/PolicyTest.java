@@ -51,9 +51,9 @@ class PolicyTest {
 
     @Test
     void an_unknown_product_is_for_a_person() {
-        assertThat(policy.verification("jp-transit-named", "counter", "document-shown", "passport", TODAY))
+        assertThat(policy.verification("cn-iot-data", "counter", "document-shown", "passport", TODAY))
                 .isEqualTo(CheckOutcome.UNCLEAR);
-        assertThatThrownBy(() -> policy.deposit("jp-transit-named", "passport", CheckOutcome.PASSED, TODAY))
+        assertThatThrownBy(() -> policy.deposit("cn-iot-data", "passport", CheckOutcome.PASSED, TODAY))
                 .isInstanceOf(UndecidedByPolicy.class);
     }
 
@@ -75,17 +75,21 @@ class PolicyTest {
 
     @Test
     void the_catalogue_is_whole() {
-        assertThat(products.all()).extracting(Product::id).containsExactlyElementsOf(Values.PRODUCTS.subList(0, 5));
+        assertThat(products.all()).extracting(Product::id).containsExactlyElementsOf(Values.PRODUCTS.subList(0, 10));
         for (Product product : products.all()) {
             assertThat(product.plans()).isNotEmpty().allSatisfy(plan -> {
-                assertThat(plan.price().isPositive()).isTrue();
+                assertThat(plan.price().isPositive()).isNotEqualTo(product.isCard());
                 assertThat(Set.of(
                                 plan.name().en(), plan.name().ja(), plan.name().zhCn()))
                         .doesNotContain("");
             });
             assertThat(product.process())
-                    .isEqualTo(product.isPrepaid() ? "prepaid-registration" : "postpaid-registration");
-            assertThat(product.delivers("sim", "counter")).isTrue();
+                    .isEqualTo(
+                            product.isCard()
+                                    ? "smart-card-registration"
+                                    : product.isPrepaid() ? "prepaid-registration" : "postpaid-registration");
+            assertThat(product.delivers(product.isCard() ? "card" : "sim", "counter"))
+                    .isTrue();
             assertThat(Values.CHANNELS).containsAll(product.channels());
             assertThat(Values.DOCUMENTS).containsAll(product.documentTypes());
         }

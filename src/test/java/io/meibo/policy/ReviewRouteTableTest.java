@@ -38,7 +38,14 @@ class ReviewRouteTableTest {
         jp-postpaid-voice, contactResult, failed, review, CatchAll
         jp-prepaid-data, creditResult, not-applicable, straight, PlainYes
         cn-prepaid-voice, identityResult, passed, straight, PlainYes
-        jp-transit-named, identityResult, passed, review, CatchAll
+        jp-transit-named, identityResult, not-applicable, straight, NamedTransitCard
+        jp-transit-named, duplicateResult, unclear, review, CatchAll
+        cn-transit-concession, completenessResult, unclear, review, CatchAll
+        cn-bank-class-1, identityResult, passed, review-by-two, BankCard
+        cn-bank-class-1, completenessResult, unclear, review-by-two, BankCard
+        cn-bank-class-1, lineLimitResult, failed, refuse, SecondBankCard
+        cn-bank-class-1, verificationResult, failed, refuse, MethodForbidden
+        cn-iot-data, identityResult, passed, review, CatchAll
         """)
     void road_follows_from_one_result_when_all_others_passed(
             String product, String check, String outcome, String road, String rule) {
@@ -57,7 +64,8 @@ class ReviewRouteTableTest {
                     inputs.put(check, outcome.isEmpty() ? null : outcome);
                     assertThat(TABLE.row(inputs))
                             .as("%s %s %s", product, check, outcome)
-                            .containsEntry("reviewRoute", "review");
+                            .containsEntry(
+                                    "reviewRoute", product.equals("cn-bank-class-1") ? "review-by-two" : "review");
                 }
             }
         }

@@ -13,7 +13,12 @@ final class Values {
             "jp-prepaid-data",
             "cn-postpaid-voice",
             "cn-prepaid-voice",
-            "jp-transit-named");
+            "jp-transit-anonymous",
+            "jp-transit-named",
+            "cn-transit-ordinary",
+            "cn-transit-concession",
+            "cn-bank-class-1",
+            "cn-iot-data");
     static final List<String> CHANNELS = List.of("counter", "online", "home-visit", "partner", "unknown");
     static final List<String> VERIFICATIONS = List.of(
             "document-shown",
@@ -22,6 +27,7 @@ final class Values {
             "electronic-signature",
             "registered-post",
             "image-uploaded",
+            "none",
             "unknown");
     static final List<String> DOCUMENTS = List.of(
             "jp-driver-licence",
@@ -36,6 +42,8 @@ final class Values {
             "cn-foreign-permanent-resident-id",
             "cn-hk-macao-travel-permit",
             "cn-taiwan-travel-permit",
+            "none",
+            "age-proof",
             "unknown");
     static final List<String> OUTCOMES = List.of("passed", "unclear", "failed", "not-applicable", "unknown");
 

@@ -44,6 +44,9 @@ class VerificationMethodsTableTest {
         CHN, online, portrait-compared, cn-resident-id, 2026-11-25, unclear, CnOnline
         CHN, partner, portrait-compared, cn-resident-id, 2026-11-25, unclear, CnOtherChannel
         CHN, counter, portrait-compared, cn-resident-id, 2019-11-30, unclear, CnEarlier
+        JPN, counter, none, none, 2026-11-25, not-applicable, JpNoDocumentAsked
+        JPN, counter, none, age-proof, 2005-01-01, not-applicable, JpNoDocumentAsked
+        JPN, counter, none, jp-driver-licence, 2026-11-25, unclear, JpNoMethod
         KOR, counter, document-shown, passport, 2026-11-25, unclear, CatchAll
         """)
     void method_is_judged_by_country_channel_and_day(
@@ -64,7 +67,7 @@ class VerificationMethodsTableTest {
         for (String country : List.of("JPN", "CHN", "KOR")) {
             for (String channel : List.of("counter", "online", "home-visit", "partner", "by-pigeon")) {
                 for (String verification : Values.VERIFICATIONS) {
-                    for (String document : List.of("jp-driver-licence", "passport", "cn-resident-id")) {
+                    for (String document : List.of("jp-driver-licence", "passport", "cn-resident-id", "none")) {
                         for (LocalDate day : Values.DAYS) {
                             assertThat(TABLE.row(inputs(country, channel, verification, document, day)))
                                     .hasSize(1);

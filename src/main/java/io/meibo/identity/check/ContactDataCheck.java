@@ -90,6 +90,10 @@ public final class ContactDataCheck {
 
     /** A person can complete an address by asking, so nothing of it fails outright. */
     private static void address(Findings findings, Address address) {
+        if (address.absent()) {
+            findings.notApplicable("address", "ADDRESS_NOT_COLLECTED");
+            return;
+        }
         Pattern form = POSTCODES.get(address.country());
         String postcode = address.postcode();
         if (form != null) {

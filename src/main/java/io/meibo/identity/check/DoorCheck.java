@@ -4,10 +4,12 @@ import io.meibo.identity.check.IdentityDocumentCheck.House;
 import io.meibo.identity.document.DocumentType;
 import io.meibo.identity.document.IssuingStates;
 import io.meibo.identity.document.MyNumberDetector;
+import io.meibo.identity.format.FormatCheck;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalData.Address;
 import io.meibo.privacy.PersonalData.Applicant;
 import io.meibo.register.CheckResults.CheckResult;
+import io.meibo.shared.CardPan;
 import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.FieldError;
 import java.time.LocalDate;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is turned away before anything is stored: data that contradict themselves or a document that cannot be right
- * (all that fails in {@link IdentityDocumentCheck} without asking the policy), and a My Number wherever it stands
- * (JP-27). What is merely unclear comes in, for a person to decide.
+ * (all that fails in {@link IdentityDocumentCheck} without asking the policy), and a My Number (JP-27) or the
+ * number of a bank card wherever it stands. What is merely unclear comes in, for a person to decide.
  */
 public final class DoorCheck {
 
@@ -37,6 +39,7 @@ public final class DoorCheck {
         birthDate(errors, "/applicant/birthDate", data.applicant().birthDate(), house.today());
         countries(errors, data);
         myNumbers(errors, data);
+        cardNumbers(errors, data, house);
         Stream.concat(
                         IdentityDocumentCheck.ofData(data, house).failures(),
                         ContactDataCheck.of(data).failures())
@@ -98,10 +101,12 @@ public final class DoorCheck {
     }
 
     private static void countries(List<FieldError> errors, PersonalData data) {
-        if (!IssuingStates.isKnown(data.applicant().nationality())) {
+        String nationality = data.applicant().nationality();
+        if (!nationality.isEmpty() && !IssuingStates.isKnown(nationality)) {
             errors.add(FieldError.of("/applicant/nationality", "COUNTRY_UNKNOWN"));
         }
-        if (!IssuingStates.isCountry(data.applicant().address().country())) {
+        Address address = data.applicant().address();
+        if (!address.absent() && !IssuingStates.isCountry(address.country())) {
             errors.add(FieldError.of("/applicant/address/country", "COUNTRY_UNKNOWN"));
         }
         issuer(errors, data);
@@ -118,6 +123,26 @@ public final class DoorCheck {
         freeText(data).forEach((pointer, text) -> {
             if (text != null && MyNumberDetector.findsIn(text)) {
                 errors.add(FieldError.of(pointer, "MY_NUMBER_DETECTED"));
+            }
+        });
+    }
+
+    /** A bank card's number is the bank's alone. A document's number that is right for its type may look like one. */
+    private static void cardNumbers(List<FieldError> errors, PersonalData data, House house) {
+        Map<String, @Nullable String> texts = freeText(data);
+        String number = data.identityDocument().number();
+        boolean rightForItsType = DocumentType.of(data.identityDocument().type())
+                .flatMap(type -> type.checkNumber(number, house.today()))
+                .filter(FormatCheck::valid)
+                .isPresent();
+        if (rightForItsType) {
+            texts.remove("/identityDocument/number");
+        } else {
+            texts.put("/identityDocument/number", number);
+        }
+        texts.forEach((pointer, text) -> {
+            if (text != null && CardPan.findsIn(text)) {
+                errors.add(FieldError.of(pointer, "CARD_NUMBER_DETECTED"));
             }
         });
     }

@@ -63,6 +63,9 @@ public final class IdentityDocumentCheck {
             CheckOutcome bindingAllowed,
             House house) {
         Findings findings = ofData(data, house);
+        if (data.identityDocument().absent()) {
+            return findings.notApplicable("document", "NO_DOCUMENT_ASKED");
+        }
         String type = data.identityDocument().type();
         if (acceptedTypes.isEmpty()) {
             findings.unclear("type", "DOCUMENT_TYPES_NOT_SETTLED", TYPE);
@@ -78,6 +81,9 @@ public final class IdentityDocumentCheck {
     /** The part of the check that needs nothing but the data. */
     static Findings ofData(PersonalData data, House house) {
         Findings findings = new Findings(NAME);
+        if (data.identityDocument().absent()) {
+            return findings;
+        }
         Optional<DocumentType> type = DocumentType.of(data.identityDocument().type());
         number(findings, data, type, house);
         expiry(findings, data.identityDocument(), house);

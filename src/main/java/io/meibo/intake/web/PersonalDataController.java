@@ -48,7 +48,9 @@ class PersonalDataController {
     public ResponseEntity<PersonalData> personalData(
             @PathVariable RegistrationId ref, @RequestParam String purpose, Actor actor) {
         reveal(ref, actor, purpose, "personal-data");
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(vault.current(ref));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(vault.find(ref).orElseThrow(Refusal::notFound));
     }
 
     @Operation(summary = "A page of the registration; recorded")

@@ -93,7 +93,7 @@ class RegistrationViews {
             OffsetDateTime updatedAt,
             @Nullable AwaitingView awaiting,
             RegistrationsController.@Nullable ProcessView process,
-            PersonView applicant,
+            @Nullable PersonView applicant,
             @Nullable PartyView guardian,
             @Nullable PartyView agent,
             List<String> attachments,
@@ -205,7 +205,7 @@ class RegistrationViews {
 
     Detail detail(RegistrationCase found, Actor actor) {
         RegistrationCase.Facts facts = found.facts();
-        PersonalData data = vault.current(found.reference());
+        Optional<PersonalData> data = vault.find(found.reference());
         return new Detail(
                 found.reference(),
                 found.status(),
@@ -227,9 +227,9 @@ class RegistrationViews {
                 found.processInstanceId() == null
                         ? null
                         : new RegistrationsController.ProcessView(found.processKey(), found.processInstanceId()),
-                masked(data),
-                masked(data.guardian()),
-                masked(data.agent()),
+                data.map(RegistrationViews::masked).orElse(null),
+                data.map(told -> masked(told.guardian())).orElse(null),
+                data.map(told -> masked(told.agent())).orElse(null),
                 vault.attachments(found.reference()).stream()
                         .map(PersonalDataVault.AttachmentInfo::kind)
                         .toList(),

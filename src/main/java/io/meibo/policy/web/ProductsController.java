@@ -1,5 +1,6 @@
 package io.meibo.policy.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meibo.policy.NeededDocuments;
 import io.meibo.policy.Policy;
 import io.meibo.policy.Product;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,7 +42,8 @@ class ProductsController {
 
     /**
      * A product in the reader's language. {@code deposit} is what a customer whose credit check passes is asked with
-     * the first kind of document; {@code documents} lists what today's policy wants.
+     * the first kind of document; {@code documents} lists what today's policy wants, {@code collects} which groups of
+     * fields an application may bear.
      */
     record ProductView(
             String id,
@@ -54,9 +58,11 @@ class ProductsController {
             List<Product.Delivery> delivery,
             List<String> channels,
             List<DocumentView> documents,
-            Money deposit) {}
+            Money deposit,
+            Set<Product.Collects> collects) {}
 
-    record PlanView(String id, String name, Money price, Product.Per per) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlanView(String id, String name, Money price, Product.Per per, @Nullable String proof) {}
 
     /** A kind of identity document and, channel by channel, which pages of it are wanted. */
     record DocumentView(String type, Map<String, PagesView> byChannel) {}
@@ -98,7 +104,9 @@ class ProductsController {
                                     Product::id,
                                     product -> policy.deposit(
                                             product.id(),
-                                            product.documentTypes().get(0),
+                                            product.documentTypes().stream()
+                                                    .findFirst()
+                                                    .orElse("none"),
                                             CheckOutcome.PASSED,
                                             day))));
             wanted = known;
@@ -117,12 +125,14 @@ class ProductsController {
                 product.process(),
                 product.needsNumber(),
                 product.plans().stream()
-                        .map(plan -> new PlanView(plan.id(), plan.name().in(locale), plan.price(), plan.per()))
+                        .map(plan ->
+                                new PlanView(plan.id(), plan.name().in(locale), plan.price(), plan.per(), plan.proof()))
                         .toList(),
                 product.delivery(),
                 product.channels(),
                 Objects.requireNonNull(today.documents().get(product.id())),
-                Objects.requireNonNull(today.deposits().get(product.id())));
+                Objects.requireNonNull(today.deposits().get(product.id())),
+                product.collects());
     }
 
     private Map<String, PagesView> pages(Product product, String documentType, LocalDate today) {

@@ -20,7 +20,12 @@ class ProductsApiTest extends AppTest {
                         "jp-prepaid-voice",
                         "jp-prepaid-data",
                         "cn-postpaid-voice",
-                        "cn-prepaid-voice");
+                        "cn-prepaid-voice",
+                        "jp-transit-anonymous",
+                        "jp-transit-named",
+                        "cn-transit-ordinary",
+                        "cn-transit-concession",
+                        "cn-bank-class-1");
         JsonNode postpaid = products.get(0);
         assertThat(postpaid.at("/deposit/amount").asText()).isEqualTo("10000");
         assertThat(postpaid.at("/deposit/currency").asText()).isEqualTo("JPY");
