@@ -14,8 +14,8 @@ public record ActivationCode(
         String smdpAddress, String matchingId, Optional<String> smdpOid, boolean confirmationCodeRequired) {
 
     private static final int MAX_LENGTH = 255;
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?" + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
     private static final Pattern MATCHING_ID = Pattern.compile("[A-Za-z0-9-]*");
     private static final Pattern OID = Pattern.compile("[0-2](?:\\.[0-9]+)+");
 

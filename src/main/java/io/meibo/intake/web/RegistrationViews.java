@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,7 @@ class RegistrationViews {
 
     record ReasonView(String code, String text) {}
 
-    record PersonView(String name, String documentNumber, String phone) {}
+    record PersonView(String name, @Nullable String documentNumber, String phone) {}
 
     /** A guardian or agent, masked, and how such a one stands to the applicant. */
     record PartyView(String name, String documentNumber, String phone, String relationship) {}
@@ -296,7 +297,9 @@ class RegistrationViews {
         return new PersonView(
                 first(data.applicant().familyName()) + " "
                         + first(data.applicant().givenName()),
-                last(data.identityDocument().number(), 3),
+                data.identityDocument().absent()
+                        ? null
+                        : last(data.identityDocument().number(), 3),
                 last(data.applicant().phone(), 4));
     }
 
