@@ -10,6 +10,7 @@ import io.meibo.identity.check.IdentityDocumentCheck;
 import io.meibo.identity.check.IdentityDocumentCheck.House;
 import io.meibo.identity.check.LineLimitCheck;
 import io.meibo.identity.credit.CreditSource;
+import io.meibo.identity.line.Lines;
 import io.meibo.policy.CasePolicy;
 import io.meibo.policy.LineLimit;
 import io.meibo.policy.NeededDocuments;
@@ -41,6 +42,7 @@ public class IdentityChecks {
     private final CasePolicy policy;
     private final Products products;
     private final Lookalikes lookalikes;
+    private final Lines lines;
     private final CreditSource credit;
     private final IdentitySettings settings;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class IdentityChecks {
             CasePolicy policy,
             Products products,
             Lookalikes lookalikes,
+            Lines lines,
             CreditSource credit,
             IdentitySettings settings,
             Clock clock) {
@@ -61,6 +64,7 @@ public class IdentityChecks {
         this.policy = policy;
         this.products = products;
         this.lookalikes = lookalikes;
+        this.lines = lines;
         this.credit = credit;
         this.settings = settings;
         this.clock = clock;
@@ -96,16 +100,16 @@ public class IdentityChecks {
     @Transactional
     public CheckOutcome checkDuplicate(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
-        return file(own, DuplicateCheck.of(own, lookalikes.of(reference, vault.current(reference))));
+        return file(own, DuplicateCheck.of(own, lookalikes.find(own, vault.current(reference))));
     }
 
-    /** Does the person hold as many lines of the operator as the policy allows? */
+    /** Does the person hold, get or apply for as many lines of the operator as the policy allows? If not, takes a place. */
     @Transactional
     public CheckOutcome checkLineLimit(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
         LineLimit limit = policy.lineLimit(own);
-        return file(
-                own, LineLimitCheck.of(own, lookalikes.of(reference, vault.current(reference)), limit::oneMoreThan));
+        Lines.Count count = lines.claim(reference, limit);
+        return file(own, LineLimitCheck.of(count.held(), count.withNamesakes(), limit::oneMoreThan));
     }
 
     /** Can the applicant be reached, and has the address all its parts? */

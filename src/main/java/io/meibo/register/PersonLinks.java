@@ -26,7 +26,8 @@ public class PersonLinks {
     /** Links two registrations on somebody's word; linking them again changes nothing. */
     @Transactional
     public void link(RegistrationId one, RegistrationId other, String linkedBy) {
-        List<String> pair = List.of(one.value(), other.value()).stream().sorted().toList();
+        List<String> pair =
+                List.of(one.value(), other.value()).stream().sorted().toList();
         jdbc.sql("INSERT INTO person_link (first_reference, second_reference, linked_by, at)"
                         + " SELECT r.reference, :second, :by, :at FROM registration r WHERE r.reference = :first"
                         + " AND NOT EXISTS (SELECT 1 FROM person_link l WHERE l.first_reference = :first"

@@ -21,10 +21,11 @@ import io.meibo.workflow.HumanTasks;
 import io.meibo.workflow.HumanTasks.HumanTask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -202,12 +203,12 @@ public class CaseDesk {
     }
 
     private List<CaseFile.Earlier> earlier(RegistrationId reference, PersonalData person) {
-        Map<RegistrationId, List<String>> shared = new LinkedHashMap<>();
+        Map<RegistrationId, Set<String>> shared = new LinkedHashMap<>();
         for (Fingerprints.Print print : fingerprints.of(person)) {
             for (RegistrationId other : fingerprints.matching(print)) {
                 if (!other.equals(reference)) {
-                    shared.computeIfAbsent(other, first -> new ArrayList<>())
-                            .add(print.kind().name().toLowerCase(Locale.ROOT));
+                    shared.computeIfAbsent(other, first -> new LinkedHashSet<>())
+                            .add(print.kind().says());
                 }
             }
         }
@@ -219,7 +220,7 @@ public class CaseDesk {
                             other.status(),
                             other.facts().product(),
                             other.createdAt(),
-                            entry.getValue());
+                            List.copyOf(entry.getValue()));
                 })
                 .toList();
     }

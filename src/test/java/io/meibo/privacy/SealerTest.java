@@ -2,6 +2,7 @@ package io.meibo.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import io.meibo.shared.RegistrationId;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ class SealerTest {
 
     @Test
     void fingerprints_fold_spelling_and_keep_kinds_of_document_apart() {
-        var prints = new Fingerprints(key, jdbc);
+        var prints = new Fingerprints(key, jdbc, mock(PrintForms.class));
 
         assertThat(prints.ofDocument("passport", "l898902c 3"))
                 .isEqualTo(prints.ofDocument("passport", "L898902C3"))

@@ -20,7 +20,7 @@ class Holders {
      */
     record Holder(Set<RegistrationId> own, Set<RegistrationId> namesakes, Set<Print> prints) {}
 
-    private static final Kind[] NAMES = {Kind.PERSON, Kind.SPELLING};
+    private static final Kind[] NAMES = {Kind.NAME, Kind.SPELLING};
 
     private final PrintIndex index;
     private final PersonLinks links;
@@ -34,7 +34,7 @@ class Holders {
         Set<RegistrationId> own = new LinkedHashSet<>(Set.of(reference));
         Set<RegistrationId> reached = Set.of(reference);
         while (!reached.isEmpty()) {
-            Set<RegistrationId> next = new LinkedHashSet<>(index.sharing(reached, Kind.DOCUMENT));
+            Set<RegistrationId> next = new LinkedHashSet<>(index.sharing(reached, Kind.IDENTITY));
             next.addAll(links.linkedWith(reached));
             next.removeAll(own);
             own.addAll(next);
@@ -42,7 +42,7 @@ class Holders {
         }
         Set<RegistrationId> namesakes = new LinkedHashSet<>(index.sharing(Set.of(reference), NAMES));
         namesakes.removeAll(own);
-        Set<Print> prints = new LinkedHashSet<>(index.of(own, Kind.DOCUMENT));
+        Set<Print> prints = new LinkedHashSet<>(index.of(own, Kind.IDENTITY));
         prints.addAll(index.of(Set.of(reference), NAMES));
         return new Holder(own, namesakes, prints);
     }

@@ -37,7 +37,8 @@ class LineLocks {
         SortedSet<Integer> missing = stripes(operator, holder);
         missing.removeAll(locked);
         if (!missing.isEmpty() && !locked.isEmpty() && missing.first() < locked.last()) {
-            throw new CannotAcquireLockException("persons were linked while their lines were counted; to be tried again");
+            throw new CannotAcquireLockException(
+                    "persons were linked while their lines were counted; to be tried again");
         }
         if (missing.isEmpty()) {
             return holder;

@@ -41,7 +41,9 @@ class LinePlaces {
                                 + " AND state <> 'ended' AND reference IN (:among)")
                         .param("operator", operator)
                         .param("counted", counted)
-                        .param("among", among.stream().map(RegistrationId::value).toList())
+                        .param(
+                                "among",
+                                among.stream().map(RegistrationId::value).toList())
                         .query(Integer.class)
                         .single();
     }

@@ -10,6 +10,7 @@ import io.meibo.register.RegistrationCase;
 import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
+import io.meibo.shared.RegistrationStatus;
 import io.meibo.workflow.StageEntered;
 import java.util.HashSet;
 import java.util.Locale;
@@ -82,7 +83,7 @@ public class Lines {
     /** The line of this registration was terminated and counts no more. */
     @Transactional
     public void terminate(RegistrationId reference) {
-        register.lockIn(reference, io.meibo.shared.RegistrationStatus.COMPLETED);
+        register.lockIn(reference, RegistrationStatus.COMPLETED);
         places.move(reference, State.ENDED);
     }
 

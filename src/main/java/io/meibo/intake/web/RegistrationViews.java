@@ -170,14 +170,22 @@ class RegistrationViews {
                 found.addAll(fingerprints.matching(fingerprints.ofDocument(type, request.documentNumber())));
                 found.addAll(fingerprints.matching(fingerprints.ofPartyDocument(type, request.documentNumber())));
             });
+            fingerprints.ofNumber(request.documentNumber()).stream()
+                    .flatMap(print -> fingerprints.matching(print).stream())
+                    .filter(reference -> request.documentType() == null
+                            || register.get(reference).facts().documentType().equals(request.documentType()))
+                    .forEach(found::add);
         }
         if (request.phone() != null) {
-            found.addAll(fingerprints.matching(fingerprints.ofPhone(request.phone())));
+            fingerprints.ofPhoneForms(request.phone()).forEach(print -> found.addAll(fingerprints.matching(print)));
             found.addAll(fingerprints.matching(fingerprints.ofPartyPhone(request.phone())));
         }
         if (request.familyName() != null && request.givenName() != null && request.birthDate() != null) {
             found.addAll(fingerprints.matching(
                     fingerprints.ofPerson(request.familyName(), request.givenName(), request.birthDate())));
+            fingerprints
+                    .ofName(request.familyName(), request.givenName(), request.birthDate())
+                    .forEach(print -> found.addAll(fingerprints.matching(print)));
             found.addAll(fingerprints.matching(
                     fingerprints.ofPartyPerson(request.familyName(), request.givenName(), request.birthDate())));
         }
