@@ -141,14 +141,23 @@ final class DemoPlayer {
             for (Task task : tasks(reference, reviewer)) {
                 Caller caller = user(reviewer);
                 if (caller.post("/api/tasks/" + task.id() + "/claim").ok()) {
-                    caller.put("/api/tasks/" + task.id() + "/decision", decision(goal))
-                            .expectYes();
+                    decide(caller, task, goal);
                     caller.post("/api/tasks/" + task.id() + "/completion").expectYes();
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static void decide(Caller reviewer, Task task, Goal goal) {
+        if (task.key().equals("Task_ComparePortrait")) {
+            reviewer.put("/api/tasks/" + task.id() + "/portrait-comparison", Map.of("result", "match"))
+                    .expectYes();
+        } else {
+            reviewer.put("/api/tasks/" + task.id() + "/decision", decision(goal))
+                    .expectYes();
+        }
     }
 
     private static Map<String, Object> decision(Goal goal) {
@@ -194,7 +203,7 @@ final class DemoPlayer {
         return false;
     }
 
-    private record Task(String id) {}
+    private record Task(String id, String key) {}
 
     private List<Task> tasks(String reference, String user) {
         JsonNode found = user(user)
@@ -203,7 +212,8 @@ final class DemoPlayer {
                 .json();
         var tasks = new ArrayList<Task>();
         (found.isArray() ? found : found.path("items"))
-                .forEach(task -> tasks.add(new Task(task.path("id").asText())));
+                .forEach(task -> tasks.add(
+                        new Task(task.path("id").asText(), task.path("key").asText())));
         return tasks;
     }
 

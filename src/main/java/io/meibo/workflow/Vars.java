@@ -36,6 +36,12 @@ public final class Vars {
             text("reviewRoute", "straight, review, review-by-two or refuse, by table review-route");
     public static final Var<String> REVIEW_OUTCOME =
             text("reviewOutcome", "approve, return or refuse: the latest reviewer's decision");
+    public static final Var<String> PORTRAIT_COMPARISON =
+            text("portraitComparison", "due, not-needed or person, by table portrait-comparison");
+    public static final Var<Boolean> MACHINE_COMPARISON = new Var<>(
+            "machineComparison", Boolean.class, "whether a comparison service is set up, wanted and has pictures");
+    public static final Var<String> PORTRAIT_RESULT =
+            text("portraitResult", "none, match, match-doubted, no-match or cannot-tell");
     public static final Var<String> CLEARANCE = text("clearance", "approved, refused or expired");
     public static final Var<Boolean> DEPOSIT_REQUIRED =
             new Var<>("depositRequired", Boolean.class, "whether the policy asks a deposit");
@@ -60,6 +66,9 @@ public final class Vars {
             CREDIT_RESULT,
             REVIEW_ROUTE,
             REVIEW_OUTCOME,
+            PORTRAIT_COMPARISON,
+            MACHINE_COMPARISON,
+            PORTRAIT_RESULT,
             CLEARANCE,
             DEPOSIT_REQUIRED,
             CONCLUSION,

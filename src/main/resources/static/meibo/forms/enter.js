@@ -256,7 +256,7 @@
 
   Entry.prototype.more = function () {
     var tiles = this.sheet.tiles;
-    fill(this.select('more'), [['', M.t('enter.more')]].concat(M.PAGES.filter(function (kind) { return !tiles[kind]; })
+    fill(this.select('more'), [['', M.t('enter.more')]].concat(M.PAGES.filter(function (kind) { return !tiles[kind] && kind !== 'document-portrait'; })
       .map(function (kind) { return [kind, M.t('page.' + kind)]; })), '');
   };
 

@@ -11,7 +11,7 @@
 
   var HOME = '/meibo/forms/';
   var LANGUAGES = ['en', 'ja', 'zh-CN'];
-  var PAGES = ['document-front', 'document-back', 'portrait', 'residence-permit', 'household-register', 'agent-document',
+  var PAGES = ['document-front', 'document-back', 'document-portrait', 'portrait', 'residence-permit', 'household-register', 'agent-document',
     'guardian-document', 'kinship-proof', 'age-proof', 'other'];
   var PAGE_LIMIT = 10 * 1024 * 1024;
   var PAGE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'];

@@ -29,7 +29,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HouseRulesTest {
 
     private static final List<String> FEATURES = List.of(
-            "intake", "identity", "review", "worklist", "contract", "deposit", "notification", "inventory", "issuing");
+            "intake",
+            "identity",
+            "portrait",
+            "review",
+            "worklist",
+            "contract",
+            "deposit",
+            "notification",
+            "inventory",
+            "issuing");
 
     @ArchTest
     static final ArchRule engine_types_stay_at_the_seam = noClasses()

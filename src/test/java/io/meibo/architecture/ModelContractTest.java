@@ -187,7 +187,8 @@ class ModelContractTest {
                     assertThat(task.getCamundaMapDecisionResult()).isEqualTo("singleEntry");
                     assertThat(Vars.BY_NAME).containsKey(task.getCamundaResultVariable());
                 });
-        named.addAll(List.of("deposit-amount", "line-limit", "needed-documents"));
+        named.addAll(
+                List.of("deposit-amount", "line-limit", "needed-documents", "data-capture", "portrait-thresholds"));
         assertThat(TABLES.stream().map(table -> table.decision().getId())).containsExactlyInAnyOrderElementsOf(named);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meibo.acceptance.Comparison;
 import io.meibo.demo.Door;
 import io.meibo.demo.Door.Answer;
 import io.meibo.demo.Door.Caller;
@@ -196,6 +197,7 @@ class StockToHandTest extends AppTest {
 
     private Case aCase() {
         Answer created = aChinesePrepaidRegistration().sentBy(as("shop")).expect(201);
+        Comparison.matches(this::as, created.text("/reference"));
         return new Case(created.text("/reference"), created.text("/accessCode"));
     }
 

@@ -18,7 +18,8 @@ final class Values {
             "cn-transit-ordinary",
             "cn-transit-concession",
             "cn-bank-class-1",
-            "cn-iot-data");
+            "cn-iot-data",
+            "unknown");
     static final List<String> CHANNELS = List.of("counter", "online", "home-visit", "partner", "unknown");
     static final List<String> VERIFICATIONS = List.of(
             "document-shown",
@@ -53,6 +54,7 @@ final class Values {
                     "2009-01-01",
                     "2013-09-01",
                     "2016-01-01",
+                    "2016-05-01",
                     "2016-09-23",
                     "2019-12-01",
                     "2023-12-01",

@@ -22,6 +22,7 @@ final class SpokenNames {
     static final List<String> MODEL_NAMES = List.of(
             "task.Task_ReviewRegistration",
             "task.Task_ConfirmApproval",
+            "task.Task_ComparePortrait",
             "task.Task_CorrectRegistration",
             "task.Task_SignContract",
             "task.Task_CollectDeposit",
@@ -32,6 +33,7 @@ final class SpokenNames {
             "process.prepaid-registration",
             "process.registration-clearance",
             "process.registration-assessment",
+            "process.portrait-comparison",
             "process.contract-conclusion",
             "process.resource-reservation",
             "process.give-back",

@@ -24,6 +24,8 @@ final class PassingFeatures {
             return data -> data.set(check, "passed");
         }
         return switch (delegate) {
+            case "prepareComparisonDelegate" ->
+                data -> data.set(Vars.PORTRAIT_RESULT, "none").set(Vars.MACHINE_COMPARISON, false);
             case "decideDepositDelegate" -> data -> data.set(Vars.DEPOSIT_REQUIRED, false);
             case "reserveNumberAndSimDelegate" -> data -> data.set(Vars.RESERVATION, "reserved");
             case "settleDepositDelegate" -> data -> data.set(Vars.REFUND_DUE, false);

@@ -336,8 +336,8 @@ public final class ProcessBench {
     private static ProcessEngine engine() {
         var beans = new StaticListableBeanFactory();
         beans.addBean("caseStarts", (CaseStarts) (reference, process, instance) -> facts);
-        for (String kind :
-                List.of("decision", "correction", "signature", "deposit", "hand-over", "activation", "refund")) {
+        for (String kind : List.of(
+                "decision", "portrait", "correction", "signature", "deposit", "hand-over", "activation", "refund")) {
             beans.addBean(kind, evidence(kind));
         }
         var configuration = new StandaloneInMemProcessEngineConfiguration();

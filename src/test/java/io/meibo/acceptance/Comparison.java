@@ -1,0 +1,36 @@
+package io.meibo.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meibo.demo.Door.Caller;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The comparison of live portrait and document photo, as a reviewer makes it over the contract. */
+public final class Comparison {
+
+    private Comparison() {}
+
+    /** Waits for the comparison of this registration and says it is the same person. */
+    public static void matches(Function<String, Caller> as, String reference) {
+        Caller reviewer = as.apply("reviewer");
+        String task = await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(150))
+                .until(() -> open(reviewer, reference), id -> !id.isEmpty());
+        reviewer.post("/api/tasks/" + task + "/claim").expectYes();
+        reviewer.put("/api/tasks/" + task + "/portrait-comparison", Map.of("result", "match"))
+                .expectYes();
+        reviewer.post("/api/tasks/" + task + "/completion").expectYes();
+    }
+
+    private static String open(Caller reviewer, String reference) {
+        for (JsonNode task : reviewer.get("/api/tasks?registration=" + reference).expect(200).json()) {
+            if (task.path("key").asText().equals("Task_ComparePortrait")) {
+                return task.path("id").asText();
+            }
+        }
+        return "";
+    }
+}
