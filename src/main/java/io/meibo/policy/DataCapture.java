@@ -1,10 +1,8 @@
 package io.meibo.policy;
 
-import io.meibo.workflow.Decisions;
+import io.meibo.register.RegistrationCase;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** The facade over table data-capture: how the data of an identity document may come in (CN-07). */
@@ -17,32 +15,49 @@ public class DataCapture {
         READER_REQUIRED,
         TYPED_ALLOWED,
         /** Taken as typed, and a person looks. */
-        PERSON
+        PERSON;
+
+        static Way of(Ruling ruling) {
+            return switch (ruling.text("dataCapture")) {
+                case "reader-required" -> READER_REQUIRED;
+                case "typed-allowed" -> TYPED_ALLOWED;
+                default -> PERSON;
+            };
+        }
     }
 
-    private final Decisions decisions;
+    static final String TABLE = "data-capture";
 
-    public DataCapture(Decisions decisions) {
-        this.decisions = decisions;
+    private final Policy policy;
+    private final Rulings rulings;
+
+    DataCapture(Policy policy, Rulings rulings) {
+        this.policy = policy;
+        this.rulings = rulings;
     }
 
-    /** For this kind of document over this channel, on the day of the application; what is unknown is for a person. */
+    /** For an application to be: this kind of document over this channel on that day. Nothing is kept. */
     public Way of(String country, String product, String channel, String documentType, LocalDate appliedOn) {
-        List<Map<String, Object>> rows = decisions.evaluate(
-                "data-capture",
-                Map.of(
-                        "country", country,
-                        "product", product,
-                        "channel", channel,
-                        "documentType", documentType,
-                        "appliedOn", appliedOn));
-        String way = rows.size() == 1
-                ? Objects.requireNonNull(rows.get(0).get("dataCapture")).toString()
-                : "";
-        return switch (way) {
-            case "reader-required" -> Way.READER_REQUIRED;
-            case "typed-allowed" -> Way.TYPED_ALLOWED;
-            default -> Way.PERSON;
-        };
+        return Way.of(policy.wouldDecide(TABLE, inputs(country, product, channel, documentType, appliedOn)));
+    }
+
+    /** For a registration; the ruling is stamped on it. */
+    public Way of(RegistrationCase registration) {
+        RegistrationCase.Facts facts = registration.facts();
+        Ruling ruling = policy.decide(
+                TABLE,
+                inputs(facts.country(), facts.product(), facts.channel(), facts.documentType(), facts.appliedOn()));
+        rulings.stamp(registration.reference(), registration.round(), "", ruling);
+        return Way.of(ruling);
+    }
+
+    static Map<String, Object> inputs(
+            String country, String product, String channel, String documentType, LocalDate appliedOn) {
+        return Map.of(
+                "country", country,
+                "product", product,
+                "channel", channel,
+                "documentType", documentType,
+                "appliedOn", appliedOn);
     }
 }

@@ -1,9 +1,7 @@
 package io.meibo.policy;
 
-import io.meibo.workflow.Decisions;
-import java.time.LocalDate;
+import io.meibo.register.RegistrationCase;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,26 +15,29 @@ public class PortraitThresholds {
      */
     public record Thresholds(@Nullable Double similarFrom, double falseAcceptAtMost) {}
 
-    private final Decisions decisions;
+    static final String TABLE = "portrait-thresholds";
 
-    public PortraitThresholds(Decisions decisions) {
-        this.decisions = decisions;
+    private final Policy policy;
+    private final Rulings rulings;
+
+    PortraitThresholds(Policy policy, Rulings rulings) {
+        this.policy = policy;
+        this.rulings = rulings;
     }
 
-    /** For a document of this type, by the law of this country on the day of the application. */
-    public Thresholds of(String country, String documentType, LocalDate appliedOn) {
-        Map<String, Object> row = decisions
-                .evaluate(
-                        "portrait-thresholds",
-                        Map.of("country", country, "documentType", documentType, "appliedOn", appliedOn))
-                .get(0);
-        String similarFrom = text(row, "similarFrom");
+    /** For this registration, by its document; the ruling is stamped on it. */
+    public Thresholds of(RegistrationCase registration) {
+        RegistrationCase.Facts facts = registration.facts();
+        Ruling ruling = policy.decide(
+                TABLE,
+                Map.of(
+                        "country", facts.country(),
+                        "documentType", facts.documentType(),
+                        "appliedOn", facts.appliedOn()));
+        rulings.stamp(registration.reference(), registration.round(), "", ruling);
+        String similarFrom = ruling.text("similarFrom");
         return new Thresholds(
                 similarFrom.equals("never") ? null : Double.valueOf(similarFrom),
-                Double.parseDouble(text(row, "falseAcceptAtMost")));
-    }
-
-    private static String text(Map<String, Object> row, String output) {
-        return Objects.requireNonNull(row.get(output), output).toString();
+                Double.parseDouble(ruling.text("falseAcceptAtMost")));
     }
 }

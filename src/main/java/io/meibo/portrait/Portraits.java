@@ -127,8 +127,7 @@ public class Portraits {
     }
 
     private Heard heard(RegistrationCase own, Opinion opinion) {
-        RegistrationCase.Facts facts = own.facts();
-        Thresholds limits = thresholds.of(facts.country(), facts.documentType(), facts.appliedOn());
+        Thresholds limits = thresholds.of(own);
         Double similarFrom = limits.similarFrom();
         return new Heard(
                 opinion,

@@ -26,7 +26,8 @@ public final class Comparison {
     }
 
     private static String open(Caller reviewer, String reference) {
-        for (JsonNode task : reviewer.get("/api/tasks?registration=" + reference).expect(200).json()) {
+        for (JsonNode task :
+                reviewer.get("/api/tasks?registration=" + reference).expect(200).json()) {
             if (task.path("key").asText().equals("Task_ComparePortrait")) {
                 return task.path("id").asText();
             }
