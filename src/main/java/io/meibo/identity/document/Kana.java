@@ -23,6 +23,7 @@ final class Kana {
     static Optional<String> romanise(String text) {
         StringBuilder latin = new StringBuilder();
         boolean doubled = false;
+        boolean bareVowel = false;
         for (char typed : Typed.halfWidth(text).toCharArray()) {
             char kana = typed >= 'ぁ' && typed <= 'ゖ' ? (char) (typed + HIRAGANA_TO_KATAKANA) : typed;
             String syllable = SYLLABLES.get(kana);
@@ -32,8 +33,9 @@ final class Kana {
                 latin.append(doubled ? syllable.startsWith("CH") ? "T" : syllable.substring(0, 1) : "")
                         .append(syllable);
                 doubled = false;
+                bareVowel = syllable.length() == 1 && kana != 'ン';
             } else if (SMALL.containsKey(kana) && !latin.isEmpty()) {
-                joinSmall(latin, SMALL.getOrDefault(kana, ""));
+                joinSmall(latin, SMALL.getOrDefault(kana, ""), bareVowel);
             } else if (kana != 'ー' && kana != '・' && !Character.isWhitespace(kana)) {
                 return Optional.empty();
             }
@@ -42,8 +44,7 @@ final class Kana {
     }
 
     /** A small kana takes the place of the vowel before it: `KI` + `YA` is `KYA`, `SHI` + `YA` is `SHA`. */
-    private static void joinSmall(StringBuilder latin, String small) {
-        boolean bareVowel = latin.length() == 1 || "AIUEON".indexOf(latin.charAt(latin.length() - 2)) >= 0;
+    private static void joinSmall(StringBuilder latin, String small, boolean bareVowel) {
         latin.setLength(latin.length() - 1);
         if (bareVowel) {
             latin.append('W');
