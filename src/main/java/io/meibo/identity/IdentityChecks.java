@@ -1,7 +1,6 @@
 package io.meibo.identity;
 
 import io.meibo.identity.check.CompletenessCheck;
-import io.meibo.identity.check.CompletenessCheck.Legible;
 import io.meibo.identity.check.ContactDataCheck;
 import io.meibo.identity.check.CreditCheck;
 import io.meibo.identity.check.DuplicateCheck;
@@ -16,6 +15,7 @@ import io.meibo.policy.LineLimit;
 import io.meibo.policy.NeededDocuments;
 import io.meibo.policy.Product;
 import io.meibo.policy.Products;
+import io.meibo.privacy.Legibilities;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.register.CheckResults;
 import io.meibo.register.Register;
@@ -38,6 +38,7 @@ public class IdentityChecks {
 
     private final Register register;
     private final PersonalDataVault vault;
+    private final Legibilities legibilities;
     private final CheckResults results;
     private final CasePolicy policy;
     private final Products products;
@@ -50,6 +51,7 @@ public class IdentityChecks {
     IdentityChecks(
             Register register,
             PersonalDataVault vault,
+            Legibilities legibilities,
             CheckResults results,
             CasePolicy policy,
             Products products,
@@ -60,6 +62,7 @@ public class IdentityChecks {
             Clock clock) {
         this.register = register;
         this.vault = vault;
+        this.legibilities = legibilities;
         this.results = results;
         this.policy = policy;
         this.products = products;
@@ -85,15 +88,12 @@ public class IdentityChecks {
                 IdentityDocumentCheck.of(vault.current(reference), accepted, facts.verification(), binding, house));
     }
 
-    /** Is every page there that the product wants, and large enough to be read? */
+    /** Is every page there that the product wants, and can each be read? */
     @Transactional
     public CheckOutcome checkCompleteness(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
         NeededDocuments needed = policy.neededDocuments(own);
-        var legible = new Legible(settings.fewestDocumentPixels(), settings.fewestPortraitPixels());
-        return file(
-                own,
-                CompletenessCheck.of(needed.pages(), needed.personDecides(), vault.attachments(reference), legible));
+        return file(own, CompletenessCheck.of(needed.pages(), needed.personDecides(), legibilities.latest(reference)));
     }
 
     /** Is the person already applying for the same, or is the document known as somebody else's? */

@@ -9,12 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param acceptSpecimenState lets documents of Utopia (UTO) pass; for tests only
  * @param contractWithin how long after the checks a contract may still be made: documents must be valid until then
- * @param fewestDocumentPixels pixels a picture of a document needs to be legible (domain.md section 6)
- * @param fewestPortraitPixels pixels a portrait needs
  */
 @ConfigurationProperties("meibo.identity")
 public record IdentitySettings(
-        @DefaultValue("false") boolean acceptSpecimenState,
-        @DefaultValue("P14D") Period contractWithin,
-        @DefaultValue("500000") long fewestDocumentPixels,
-        @DefaultValue("120000") long fewestPortraitPixels) {}
+        @DefaultValue("false") boolean acceptSpecimenState, @DefaultValue("P14D") Period contractWithin) {}

@@ -1,25 +1,53 @@
 package io.meibo.identity;
 
+import io.meibo.identity.PageJudge.Judged;
 import io.meibo.identity.page.ImageCheck;
+import io.meibo.policy.Rulings;
+import io.meibo.privacy.Legibilities;
 import io.meibo.privacy.PageInspector;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.Refusal.Kind;
+import io.meibo.shared.RegistrationId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Lets only real pages in, and of images only a clean copy. */
+/** Lets only real pages in, and of images only a clean copy; measures them and files the numbers with the page. */
 @Component
 class PageInspection implements PageInspector {
 
+    private final PageJudge judge;
+    private final Legibilities legibilities;
+    private final Rulings rulings;
+
+    PageInspection(PageJudge judge, Legibilities legibilities, Rulings rulings) {
+        this.judge = judge;
+        this.legibilities = legibilities;
+        this.rulings = rulings;
+    }
+
     @Override
-    public Page inspect(String kind, byte[] content) {
+    public Page inspect(About about, byte[] content) {
         ImageCheck.Result result = ImageCheck.inspect(content);
         if (result instanceof ImageCheck.Page page) {
-            return new Page(page.mediaType(), page.width(), page.height(), page.content());
+            Judged judged = judge.judge(about, page.measured(about.kind(), about.documentType()));
+            return new Page(
+                    page.mediaType(),
+                    page.width(),
+                    page.height(),
+                    page.content(),
+                    judged.legibility(),
+                    (reference, round) -> file(reference, round, about.kind(), judged));
         }
         String code = ((ImageCheck.Refused) result).code();
-        throw new Refusal(kindOf(code), code, List.of(FieldError.of("/" + kind, code)));
+        throw new Refusal(kindOf(code), code, List.of(FieldError.of("/" + about.kind(), code)));
+    }
+
+    private void file(RegistrationId reference, int round, String kind, Judged judged) {
+        legibilities.keep(reference, round, kind, judged.legibility());
+        if (judged.decisive() != null) {
+            rulings.stamp(reference, round, kind, judged.decisive());
+        }
     }
 
     private static Kind kindOf(String code) {

@@ -96,7 +96,7 @@ class EntryReader {
         var errors = new ArrayList<FieldError>();
         Draft draft = read(node, false, errors);
         Map<String, byte[]> taken = collected(draft, pages, errors);
-        Map<String, PageInspector.Page> inspected = inspect(taken, errors);
+        Map<String, PageInspector.Page> inspected = inspect(taken, draft, errors);
         ask(draft, taken.keySet(), errors);
         if (!errors.isEmpty() || draft.facts == null || draft.product == null) {
             throw notInOrder(errors);
@@ -133,7 +133,7 @@ class EntryReader {
         pages.keySet().forEach(kind -> changed.add("/attachments/" + kind));
         Draft draft = read(after, true, errors);
         Map<String, byte[]> taken = collected(draft, pages, errors);
-        Map<String, PageInspector.Page> inspected = inspect(taken, errors);
+        Map<String, PageInspector.Page> inspected = inspect(taken, draft, errors);
         ask(draft, taken.keySet(), errors);
         if (!errors.isEmpty() || draft.facts == null || draft.data == null || draft.product == null) {
             throw notInOrder(errors);
@@ -411,7 +411,9 @@ class EntryReader {
         }
     }
 
-    private Map<String, PageInspector.Page> inspect(Map<String, byte[]> pages, List<FieldError> errors) {
+    private Map<String, PageInspector.Page> inspect(Map<String, byte[]> pages, Draft draft, List<FieldError> errors) {
+        String documentType = draft.facts == null ? "" : draft.facts.documentType();
+        LocalDate appliedOn = draft.facts == null ? LocalDate.now(clock) : draft.facts.appliedOn();
         var inspected = new LinkedHashMap<String, PageInspector.Page>();
         Refusal hard = null;
         for (var page : pages.entrySet()) {
@@ -421,7 +423,10 @@ class EntryReader {
                 continue;
             }
             try {
-                inspected.put(page.getKey(), inspector.inspect(page.getKey(), page.getValue()));
+                inspected.put(
+                        page.getKey(),
+                        inspector.inspect(
+                                new PageInspector.About(page.getKey(), documentType, appliedOn), page.getValue()));
             } catch (Refusal refusal) {
                 if (refusal.kind() == Refusal.Kind.RULE) {
                     errors.addAll(refusal.errors());

@@ -182,6 +182,7 @@ public class Intake {
                     content.width(),
                     content.height(),
                     content.content());
+            content.filing().under(reference, round);
         }
     }
 

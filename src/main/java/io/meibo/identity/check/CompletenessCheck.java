@@ -1,13 +1,14 @@
 package io.meibo.identity.check;
 
-import io.meibo.privacy.PersonalDataVault.AttachmentInfo;
-import io.meibo.shared.CheckOutcome;
+import io.meibo.privacy.Legibility;
+import io.meibo.privacy.Legibility.Outcome;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Check `completeness`: is every page there that the product wants, with enough pixels to be read (domain.md section
- * 6)? What is missing can be asked for, so it is for a person.
+ * Check `completeness`: is every page there that the product wants, and can it be read (domain.md section 6)? What is
+ * missing or illegible can be asked for, so it is for a person.
  */
 public final class CompletenessCheck {
 
@@ -16,9 +17,6 @@ public final class CompletenessCheck {
 
     private static final String PORTRAIT = "portrait";
 
-    /** Pixels a page must have: of a document, of a portrait. */
-    public record Legible(long documentPixels, long portraitPixels) {}
-
     private CompletenessCheck() {}
 
     /**
@@ -26,36 +24,33 @@ public final class CompletenessCheck {
      *
      * @param needed kinds of page the policy wants, such as `document-front`
      * @param personDecides whether only a person may accept this kind of document for the product
+     * @param pages by kind, all that are there, each with what was measured on it
      */
-    public static Findings of(List<String> needed, boolean personDecides, List<AttachmentInfo> pages, Legible legible) {
+    public static Findings of(List<String> needed, boolean personDecides, Map<String, Legibility> pages) {
         Findings findings = new Findings(NAME);
         for (String kind : needed) {
-            page(findings, kind, find(pages, kind), legible);
+            page(findings, kind, pages.get(kind));
         }
-        for (AttachmentInfo page : pages) {
-            if (!needed.contains(page.kind())) {
-                page(findings, page.kind(), Optional.of(page), legible);
+        pages.forEach((kind, page) -> {
+            if (!needed.contains(kind)) {
+                page(findings, kind, page);
             }
-        }
+        });
         if (personDecides) {
             findings.unclear("document-type", "DOCUMENT_TYPE_FOR_A_PERSON", "/identityDocument/type");
         }
         return findings;
     }
 
-    private static void page(Findings findings, String kind, Optional<AttachmentInfo> page, Legible legible) {
+    /** Whether a page that cannot be read must be sent again is for a person to say, and so is one that may be read. */
+    private static void page(Findings findings, String kind, @Nullable Legibility page) {
         String pointer = "/" + kind;
-        if (page.isEmpty()) {
+        if (page == null) {
             findings.unclear(kind, kind.equals(PORTRAIT) ? "PORTRAIT_MISSING" : "PAGE_MISSING", pointer);
-            return;
+        } else if (page.outcome() == Outcome.PASS) {
+            findings.passed(kind, pointer);
+        } else {
+            findings.unclear(kind, page.codes().get(0), pointer);
         }
-        long pixels = (long) page.get().width() * page.get().height();
-        boolean isPdf = pixels == 0;
-        long fewest = kind.equals(PORTRAIT) ? legible.portraitPixels() : legible.documentPixels();
-        findings.passedOr(isPdf || pixels >= fewest, kind, CheckOutcome.UNCLEAR, "IMAGE_TOO_SMALL", pointer);
-    }
-
-    private static Optional<AttachmentInfo> find(List<AttachmentInfo> pages, String kind) {
-        return pages.stream().filter(page -> page.kind().equals(kind)).findFirst();
     }
 }

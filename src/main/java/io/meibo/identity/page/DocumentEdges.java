@@ -43,8 +43,7 @@ record DocumentEdges(Told told, Quad quad) {
         DocumentEdges seen = new Search(small, form).run();
         return new DocumentEdges(
                 seen.told,
-                seen.quad.scaled(
-                        (double) picture.width() / small.width(), (double) picture.height() / small.height()));
+                seen.quad.scaled((double) picture.width() / small.width(), (double) picture.height() / small.height()));
     }
 
     private static final class Search {
@@ -158,12 +157,7 @@ record DocumentEdges(Told told, Quad quad) {
                     int nextX = x + (side == 0 ? 1 : side == 1 ? -1 : 0);
                     int nextY = y + (side == 2 ? 1 : side == 3 ? -1 : 0);
                     int next = nextY * width + nextX;
-                    if (nextX >= 0
-                            && nextY >= 0
-                            && nextX < width
-                            && nextY < height
-                            && !reached[next]
-                            && !walls[next]) {
+                    if (nextX >= 0 && nextY >= 0 && nextX < width && nextY < height && !reached[next] && !walls[next]) {
                         reached[next] = true;
                         queue[waiting++] = next;
                     }
@@ -389,8 +383,8 @@ record DocumentEdges(Told told, Quad quad) {
             if (Math.abs(determinant) < 0.2) {
                 return rough;
             }
-            corners.add(new Corner(
-                    (a[2] * b[1] - b[2] * a[1]) / determinant, (a[0] * b[2] - b[0] * a[2]) / determinant));
+            corners.add(
+                    new Corner((a[2] * b[1] - b[2] * a[1]) / determinant, (a[0] * b[2] - b[0] * a[2]) / determinant));
         }
         return new Quad(corners);
     }

@@ -1,12 +1,11 @@
 package io.meibo.identity.page;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -21,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.common.PDDestinationOrAction;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a file sent as a page: it must be a readable JPEG, PNG or PDF by its content, whatever it is called. Whether
@@ -43,8 +43,44 @@ public final class ImageCheck {
     /** What became of a file. */
     public sealed interface Result {}
 
-    /** A good page: media type by content, size in pixels (0 for a PDF), and the bytes to keep. */
-    public record Page(String mediaType, int width, int height, byte[] content) implements Result {
+    /** A good page: media type by content, size in pixels (0 for a PDF), the bytes to keep, and what it looks like. */
+    public static final class Page implements Result {
+
+        private final String mediaType;
+        private final int width;
+        private final int height;
+        private final byte[] content;
+        private final @Nullable Pixels picture;
+
+        Page(String mediaType, int width, int height, byte[] content, @Nullable Pixels picture) {
+            this.mediaType = mediaType;
+            this.width = width;
+            this.height = height;
+            this.content = content;
+            this.picture = picture;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        public int width() {
+            return width;
+        }
+
+        public int height() {
+            return height;
+        }
+
+        public byte[] content() {
+            return content;
+        }
+
+        /** What can be measured on it as a page of that kind, sent with that type of document; empty for nothing. */
+        public List<PageMeasures.Measured> measured(String kind, String documentType) {
+            return picture == null ? List.of() : PageMeasures.of(picture, kind, documentType, width == 0);
+        }
+
         @Override
         public String toString() {
             return "Page[" + mediaType + "]";
@@ -99,10 +135,11 @@ public final class ImageCheck {
     }
 
     private static Page page(BufferedImage image, String format) throws IOException {
-        byte[] bytes = redrawn(image, format);
+        BufferedImage plain = Pixels.plain(image);
+        byte[] bytes = written(plain, format);
         return bytes.length <= LARGEST_FILE || format.equals("jpeg")
-                ? new Page("image/" + format, image.getWidth(), image.getHeight(), bytes)
-                : page(image, "jpeg");
+                ? new Page("image/" + format, plain.getWidth(), plain.getHeight(), bytes, Pixels.of(plain))
+                : page(plain, "jpeg");
     }
 
     private static ImageReadParam thinned(ImageReadParam param, long pixels) {
@@ -113,11 +150,8 @@ public final class ImageCheck {
         return param;
     }
 
-    private static byte[] redrawn(BufferedImage image, String format) throws IOException {
-        var plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = plain.createGraphics();
-        graphics.drawImage(image, 0, 0, Color.WHITE, null);
-        graphics.dispose();
+    /** Nothing but the pixels goes into the new file: no EXIF, no profile, no comment, nothing behind the end. */
+    static byte[] written(BufferedImage plain, String format) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         var bytes = new ByteArrayOutputStream();
         try (var output = new MemoryCacheImageOutputStream(bytes)) {
@@ -145,7 +179,7 @@ public final class ImageCheck {
             }
             return acts(document.getDocumentCatalog())
                     ? new Refused("PDF_WITH_ACTIONS")
-                    : new Page("application/pdf", 0, 0, content);
+                    : new Page("application/pdf", 0, 0, content, null);
         } catch (IOException | RuntimeException brokenFile) {
             return new Refused("PAGE_NOT_READABLE");
         }

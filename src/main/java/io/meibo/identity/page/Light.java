@@ -17,8 +17,7 @@ record Light(double mean, double contrast) {
             }
         }
         int size = crop.width() * crop.height();
-        return new Light(
-                (double) sum / size, at(histogram, BRIGHTEST * size) - (double) at(histogram, DARKEST * size));
+        return new Light((double) sum / size, at(histogram, BRIGHTEST * size) - (double) at(histogram, DARKEST * size));
     }
 
     private static int at(int[] histogram, double rank) {

@@ -24,8 +24,7 @@ enum PageForm {
             "cn-hk-macao-travel-permit",
             "cn-taiwan-travel-permit",
             "cn-foreign-permanent-resident-id");
-    private static final Set<String> FACE_ON_THE_LEFT =
-            Set.of("cn-hk-macao-travel-permit", "cn-taiwan-travel-permit");
+    private static final Set<String> FACE_ON_THE_LEFT = Set.of("cn-hk-macao-travel-permit", "cn-taiwan-travel-permit");
 
     private final double longMillimetres;
     private final double shortMillimetres;
@@ -39,9 +38,8 @@ enum PageForm {
     static PageForm of(String kind, String documentType) {
         return switch (kind) {
             case "portrait" -> PORTRAIT;
-            case "document-front" -> CARDS.contains(documentType)
-                    ? CARD
-                    : documentType.equals("passport") ? PASSPORT_PAGE : SHEET;
+            case "document-front" ->
+                CARDS.contains(documentType) ? CARD : documentType.equals("passport") ? PASSPORT_PAGE : SHEET;
             case "document-back" -> CARDS.contains(documentType) ? CARD : SHEET;
             default -> SHEET;
         };
@@ -50,19 +48,21 @@ enum PageForm {
     /** Where on an upright page of that kind text, machine-readable lines and face are, as far as it is known. */
     static List<Zone> zones(String kind, String documentType) {
         return switch (of(kind, documentType)) {
-            case CARD -> kind.equals("document-back")
-                    ? List.of()
-                    : FACE_ON_THE_LEFT.contains(documentType)
-                            ? List.of(
-                                    new Zone(Place.FACE, 0.05, 0.22, 0.33, 0.82),
-                                    new Zone(Place.TEXT, 0.36, 0.10, 0.95, 0.92))
-                            : List.of(
-                                    new Zone(Place.TEXT, 0.05, 0.08, 0.66, 0.92),
-                                    new Zone(Place.FACE, 0.67, 0.14, 0.95, 0.78));
-            case PASSPORT_PAGE -> List.of(
-                    new Zone(Place.MACHINE_READABLE, 0.03, 0.79, 0.97, 0.96),
-                    new Zone(Place.FACE, 0.05, 0.13, 0.34, 0.66),
-                    new Zone(Place.TEXT, 0.36, 0.08, 0.95, 0.74));
+            case CARD ->
+                kind.equals("document-back")
+                        ? List.of()
+                        : FACE_ON_THE_LEFT.contains(documentType)
+                                ? List.of(
+                                        new Zone(Place.FACE, 0.05, 0.22, 0.33, 0.82),
+                                        new Zone(Place.TEXT, 0.36, 0.10, 0.95, 0.92))
+                                : List.of(
+                                        new Zone(Place.TEXT, 0.05, 0.08, 0.66, 0.92),
+                                        new Zone(Place.FACE, 0.67, 0.14, 0.95, 0.78));
+            case PASSPORT_PAGE ->
+                List.of(
+                        new Zone(Place.MACHINE_READABLE, 0.03, 0.79, 0.97, 0.96),
+                        new Zone(Place.FACE, 0.05, 0.13, 0.34, 0.66),
+                        new Zone(Place.TEXT, 0.36, 0.08, 0.95, 0.74));
             case PORTRAIT -> List.of(new Zone(Place.FACE, 0.27, 0.18, 0.73, 0.75));
             case SHEET -> List.of();
         };

@@ -3,11 +3,11 @@ package io.meibo.identity.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.meibo.identity.check.CompletenessCheck.Legible;
 import io.meibo.identity.check.CreditCheck.Standing;
 import io.meibo.identity.check.DuplicateCheck.Resembling;
 import io.meibo.policy.LineLimit;
-import io.meibo.privacy.PersonalDataVault.AttachmentInfo;
+import io.meibo.privacy.Legibility;
+import io.meibo.privacy.Legibility.Outcome;
 import io.meibo.register.CheckResults.CheckResult;
 import io.meibo.register.RegistrationCase;
 import io.meibo.register.Resemblances.Kind;
@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OtherChecksTest {
 
-    private static final Legible LEGIBLE = new Legible(500_000, 120_000);
+    private static final Legibility GOOD = judged(Outcome.PASS, "OK");
     private static final LineLimit FIVE_BY_LAW = new LineLimit(5, true);
     private static final LineLimit FIVE_BY_HOUSE_RULE = new LineLimit(5, false);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,43 +36,50 @@ class OtherChecksTest {
     // ---- completeness
 
     @Test
-    void a_missing_page_and_one_too_small_are_for_a_person() {
+    void a_missing_page_and_one_that_cannot_be_read_are_for_a_person() {
         Findings findings = CompletenessCheck.of(
                 List.of("document-front", "document-back", "portrait"),
                 false,
-                List.of(page("document-front", 1400, 883), page("document-back", 240, 151)),
-                LEGIBLE);
+                Map.of("document-front", GOOD, "document-back", judged(Outcome.RETAKE, "IMAGE_TOO_SMALL")));
         assertThat(findings.results())
-                .extracting(CheckResult::part, CheckResult::code)
+                .extracting(CheckResult::part, CheckResult::code, CheckResult::outcome)
                 .containsExactly(
-                        tuple("document-front", "OK"),
-                        tuple("document-back", "IMAGE_TOO_SMALL"),
-                        tuple("portrait", "PORTRAIT_MISSING"));
+                        tuple("document-front", "OK", CheckOutcome.PASSED),
+                        tuple("document-back", "IMAGE_TOO_SMALL", CheckOutcome.UNCLEAR),
+                        tuple("portrait", "PORTRAIT_MISSING", CheckOutcome.UNCLEAR));
         assertThat(findings.outcome()).isEqualTo(CheckOutcome.UNCLEAR);
     }
 
     @Test
-    void a_portrait_may_be_smaller_and_a_pdf_has_no_pixels() {
+    void a_page_nobody_asked_for_must_be_legible_too() {
         Findings findings = CompletenessCheck.of(
-                List.of("document-front", "portrait"),
+                List.of("document-front"),
                 false,
-                List.of(page("document-front", 0, 0), page("portrait", 300, 400)),
-                LEGIBLE);
-        assertThat(findings.outcome()).isEqualTo(CheckOutcome.PASSED);
+                Map.of("document-front", GOOD, "other", judged(Outcome.MANUAL, "IMAGE_BLURRED")));
+        assertThat(findings.results())
+                .extracting(CheckResult::part, CheckResult::code)
+                .containsExactly(tuple("document-front", "OK"), tuple("other", "IMAGE_BLURRED"));
+        assertThat(findings.outcome()).isEqualTo(CheckOutcome.UNCLEAR);
     }
 
     @Test
-    void a_card_scanned_at_300_dpi_is_large_enough() {
-        assertThat(CompletenessCheck.of(
-                                List.of("document-front"), false, List.of(page("document-front", 1011, 638)), LEGIBLE)
+    void a_page_that_could_not_be_measured_is_never_silently_good() {
+        Findings findings = CompletenessCheck.of(
+                List.of("document-front"), false, Map.of("document-front", new Legibility(List.of())));
+        assertThat(findings.results()).extracting(CheckResult::code).containsExactly("PAGE_NOT_MEASURED");
+        assertThat(findings.outcome()).isEqualTo(CheckOutcome.UNCLEAR);
+    }
+
+    @Test
+    void all_pages_there_and_legible_pass() {
+        assertThat(CompletenessCheck.of(List.of("document-front"), false, Map.of("document-front", GOOD))
                         .outcome())
                 .isEqualTo(CheckOutcome.PASSED);
     }
 
     @Test
     void a_document_only_a_person_may_accept_goes_to_a_person() {
-        assertThat(CompletenessCheck.of(List.of(), true, List.of(), LEGIBLE).outcome())
-                .isEqualTo(CheckOutcome.UNCLEAR);
+        assertThat(CompletenessCheck.of(List.of(), true, Map.of()).outcome()).isEqualTo(CheckOutcome.UNCLEAR);
     }
 
     // ---- duplicate
@@ -203,8 +211,8 @@ class OtherChecksTest {
         assertThat(CreditCheck.prepaid().outcome()).isEqualTo(CheckOutcome.NOT_APPLICABLE);
     }
 
-    private static AttachmentInfo page(String kind, int width, int height) {
-        return new AttachmentInfo(kind, 1, width == 0 ? "application/pdf" : "image/jpeg", width, height, 100_000);
+    private static Legibility judged(Outcome outcome, String code) {
+        return new Legibility(List.of(new Legibility.Measure("blur", 1.0, outcome, code)));
     }
 
     private static Resembling like(RegistrationStatus status, Kind... kinds) {

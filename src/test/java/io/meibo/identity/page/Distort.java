@@ -166,8 +166,7 @@ final class Distort {
     }
 
     /** The same on a table with a grain of its own. */
-    static BufferedImage photoOn(
-            BufferedImage page, int width, int height, double share, double degrees, int texture) {
+    static BufferedImage photoOn(BufferedImage page, int width, int height, double share, double degrees, int texture) {
         var photo = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = photo.createGraphics();
         pen.setPaint(new java.awt.GradientPaint(0, 0, new Color(0x5B4636), width, height, new Color(0x7A6350)));
