@@ -1,6 +1,8 @@
 package io.meibo.identity.page;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is measured on a page, in the order in which people should hear of it. */
 public enum Measure {
@@ -42,6 +44,14 @@ public enum Measure {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The measure of that name; empty for a name of former days. */
+    public static Optional<Measure> of(String code) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.code().equals(code))
+                .findFirst();
+    }
+
+    /** The unit it is told in, empty for a plain number. */
     public String unit() {
         return unit;
     }

@@ -1,7 +1,10 @@
 package io.meibo.intake.web;
 
 import io.meibo.api.PageOf;
+import io.meibo.api.Texts;
 import io.meibo.intake.Intake;
+import io.meibo.privacy.Legibilities;
+import io.meibo.privacy.Legibility;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
@@ -47,18 +50,33 @@ class RegistrationsController {
     private final Intake intake;
     private final Register register;
     private final RegistrationViews views;
+    private final Legibilities legibilities;
+    private final Texts texts;
 
-    RegistrationsController(Intake intake, Register register, RegistrationViews views) {
+    RegistrationsController(
+            Intake intake, Register register, RegistrationViews views, Legibilities legibilities, Texts texts) {
         this.intake = intake;
         this.register = register;
         this.views = views;
+        this.legibilities = legibilities;
+        this.texts = texts;
     }
 
     record ProcessView(@Nullable String key, @Nullable String instanceId) {}
 
     /** The access code is told once, here. */
     record EnteredView(
-            RegistrationId reference, String accessCode, RegistrationStatus status, @Nullable ProcessView process) {}
+            RegistrationId reference,
+            String accessCode,
+            RegistrationStatus status,
+            @Nullable ProcessView process,
+            List<PageView> pages) {}
+
+    /** What to do for a better page. */
+    record Hint(String code, String text) {}
+
+    /** Whether a page sent along can be read: pass, manual (a person looks) or retake. */
+    record PageView(String kind, Legibility.Outcome outcome, List<Hint> hints) {}
 
     @Operation(summary = "Enter a registration: multipart with a JSON part and pages, or plain JSON")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -88,7 +106,19 @@ class RegistrationsController {
                         found.status(),
                         found.processInstanceId() == null
                                 ? null
-                                : new ProcessView(found.processKey(), found.processInstanceId())));
+                                : new ProcessView(found.processKey(), found.processInstanceId()),
+                        pages(entered.reference())));
+    }
+
+    private List<PageView> pages(RegistrationId reference) {
+        return legibilities.latest(reference).entrySet().stream()
+                .map(page -> new PageView(
+                        page.getKey(),
+                        page.getValue().outcome(),
+                        page.getValue().codes().stream()
+                                .map(code -> new Hint(code, texts.of("advice." + code)))
+                                .toList()))
+                .toList();
     }
 
     @Operation(summary = "A page of registrations, newest first")
