@@ -31,6 +31,8 @@ public final class Vars {
     public static final Var<String> DUPLICATE_RESULT = text("duplicateResult", "outcome: same person or document");
     public static final Var<String> LINE_LIMIT_RESULT = text("lineLimitResult", "outcome: lines per person");
     public static final Var<String> CONTACT_RESULT = text("contactResult", "outcome: address, phone, mail");
+    public static final Var<String> ACTING_PERSONS_RESULT =
+            text("actingPersonsResult", "outcome: who acts for or with the applicant");
     public static final Var<String> CREDIT_RESULT = text("creditResult", "outcome: unpaid bills");
     public static final Var<String> REVIEW_ROUTE =
             text("reviewRoute", "straight, review, review-by-two or refuse, by table review-route");
@@ -63,6 +65,7 @@ public final class Vars {
             DUPLICATE_RESULT,
             LINE_LIMIT_RESULT,
             CONTACT_RESULT,
+            ACTING_PERSONS_RESULT,
             CREDIT_RESULT,
             REVIEW_ROUTE,
             REVIEW_OUTCOME,

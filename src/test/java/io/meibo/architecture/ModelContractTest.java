@@ -188,7 +188,7 @@ class ModelContractTest {
                     assertThat(Vars.BY_NAME).containsKey(task.getCamundaResultVariable());
                 });
         named.addAll(
-                List.of("deposit-amount", "line-limit", "needed-documents", "data-capture", "portrait-thresholds"));
+                List.of("acting-persons", "deposit-amount", "line-limit", "needed-documents", "data-capture", "portrait-thresholds"));
         assertThat(TABLES.stream().map(table -> table.decision().getId())).containsExactlyInAnyOrderElementsOf(named);
     }
 

@@ -22,7 +22,8 @@ class ReviewRouteTableTest {
             "duplicateResult",
             "creditResult",
             "completenessResult",
-            "contactResult");
+            "contactResult",
+            "actingPersonsResult");
 
     @ParameterizedTest(name = "{0}: {1} {2} leads to {3}")
     @CsvSource(
@@ -34,6 +35,7 @@ class ReviewRouteTableTest {
         jp-postpaid-voice, identityResult, failed, review-by-two, IdentityFailed
         jp-postpaid-voice, duplicateResult, failed, review-by-two, DuplicateFailed
         jp-postpaid-voice, creditResult, failed, review-by-two, CreditFailed
+        cn-postpaid-voice, actingPersonsResult, failed, review-by-two, ActingPersonsFailed
         jp-postpaid-voice, completenessResult, failed, review, CatchAll
         jp-postpaid-voice, contactResult, failed, review, CatchAll
         jp-prepaid-data, creditResult, not-applicable, straight, PlainYes

@@ -32,6 +32,7 @@ class RegistrationAssessmentProcessTest {
                         "Task_CheckDuplicate",
                         "Task_CheckLineLimit",
                         "Task_CheckContactData",
+                        "Task_CheckActingPersons",
                         "Task_CheckCredit",
                         "Task_ChooseRoad",
                         "End_RegistrationAssessed");
@@ -78,6 +79,14 @@ class RegistrationAssessmentProcessTest {
         bench.ofProduct("cn-postpaid-voice", "CHN", "cn-resident-id").start("registration-assessment");
 
         assertThat(bench.variable(Vars.VERIFICATION_RESULT)).contains("unclear");
+        assertThat(bench.variable(Vars.REVIEW_ROUTE)).contains("review");
+    }
+
+    @Test
+    void a_guardian_who_is_missing_is_for_a_person_to_ask_for() {
+        bench.answers("checkActingPersonsDelegate", Vars.ACTING_PERSONS_RESULT, "unclear")
+                .start("registration-assessment");
+
         assertThat(bench.variable(Vars.REVIEW_ROUTE)).contains("review");
     }
 

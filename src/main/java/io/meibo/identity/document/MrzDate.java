@@ -2,6 +2,7 @@ package io.meibo.identity.document;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -44,6 +45,31 @@ public record MrzDate(String iso) {
     /** True where the known parts are those of this date. */
     public boolean agreesWith(LocalDate date) {
         return date.toString().startsWith(iso);
+    }
+
+    /** The first and the last day that the known parts allow; nothing where no part is known. */
+    public Optional<DateRange> range() {
+        return switch (iso.length()) {
+            case 10 -> Optional.of(new DateRange(LocalDate.parse(iso), LocalDate.parse(iso)));
+            case 7 -> {
+                YearMonth month = YearMonth.parse(iso);
+                yield Optional.of(new DateRange(month.atDay(1), month.atEndOfMonth()));
+            }
+            case 4 -> {
+                Year year = Year.parse(iso);
+                yield Optional.of(new DateRange(year.atDay(1), year.atMonth(12).atEndOfMonth()));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** Days from the first to the last, both included. */
+    public record DateRange(LocalDate first, LocalDate last) {
+
+        @Override
+        public String toString() {
+            return "DateRange[…]";
+        }
     }
 
     @Override

@@ -30,6 +30,10 @@ public final class Telling {
     private IdentityDocument document =
             new IdentityDocument("passport", "L898902C3", "SWE", new Validity(LocalDate.of(2031, 4, 15)), SWEDISH_ZONE);
 
+    private PersonalData.@Nullable Party guardian;
+    private PersonalData.@Nullable Party agent;
+    private PersonalData.@Nullable LineUser user;
+
     /** Anna Maria Eriksson with a Swedish passport, living in Tokyo. */
     public static Telling aVisitor() {
         return new Telling();
@@ -95,6 +99,17 @@ public final class Telling {
         return this;
     }
 
+    Telling with(PersonalData.@Nullable Party itsGuardian, PersonalData.@Nullable Party itsAgent) {
+        guardian = itsGuardian;
+        agent = itsAgent;
+        return this;
+    }
+
+    Telling usedBy(PersonalData.@Nullable LineUser value) {
+        user = value;
+        return this;
+    }
+
     Telling showing(UnaryOperator<IdentityDocument> change) {
         document = change.apply(document);
         return this;
@@ -135,6 +150,9 @@ public final class Telling {
                         address,
                         phone,
                         email),
-                document);
+                document,
+                guardian,
+                agent,
+                user);
     }
 }

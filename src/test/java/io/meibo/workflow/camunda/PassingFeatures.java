@@ -14,6 +14,7 @@ final class PassingFeatures {
             "checkDuplicateDelegate", Vars.DUPLICATE_RESULT,
             "checkLineLimitDelegate", Vars.LINE_LIMIT_RESULT,
             "checkContactDataDelegate", Vars.CONTACT_RESULT,
+            "checkActingPersonsDelegate", Vars.ACTING_PERSONS_RESULT,
             "checkCreditDelegate", Vars.CREDIT_RESULT);
 
     private PassingFeatures() {}
