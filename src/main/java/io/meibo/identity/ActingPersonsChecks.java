@@ -86,7 +86,12 @@ public class ActingPersonsChecks {
     @Transactional
     public CheckOutcome checkActingPersons(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
-        PersonalData data = vault.current(reference);
+        return vault.find(reference)
+                .map(data -> check(own, data))
+                .orElseGet(() -> file(own, ActingPersonsCheck.ofNobody()));
+    }
+
+    private CheckOutcome check(RegistrationCase own, PersonalData data) {
         LocalDate today = LocalDate.now(clock);
         PossibleAges ages = PossibleAges.of(data, own.facts().appliedOn(), today);
         ActingPersons rule = ActingPersons.of(casePolicy
@@ -95,7 +100,7 @@ public class ActingPersonsChecks {
         List<RegistrationId> others = othersOfSameParty(own, data);
         var known = new Known(
                 own.facts(),
-                vault.attachments(reference).stream()
+                vault.attachments(own.reference()).stream()
                         .map(PersonalDataVault.AttachmentInfo::kind)
                         .collect(Collectors.toUnmodifiableSet()),
                 sameAtEveryAge(own.facts(), data, ages, rule),
@@ -103,12 +108,15 @@ public class ActingPersonsChecks {
                         .map(product -> Set.copyOf(product.documentTypes()))
                         .orElse(Set.of()),
                 List.of(),
-                consents.of(reference),
+                consents.of(own.reference()),
                 others.size());
         note(own, others, rule);
         var house = new House(today, settings.contractWithin(), settings.acceptSpecimenState());
-        Findings findings = ActingPersonsCheck.of(data, rule, known, house);
-        results.record(reference, own.round(), findings.check(), findings.results());
+        return file(own, ActingPersonsCheck.of(data, rule, known, house));
+    }
+
+    private CheckOutcome file(RegistrationCase own, Findings findings) {
+        results.record(own.reference(), own.round(), findings.check(), findings.results());
         return findings.outcome();
     }
 

@@ -22,7 +22,6 @@ record ActingParty(String role, Party party) {
     static final String AGENT = "agent";
 
     private static final String APPLICANT = "/applicant/";
-    private static final Address NOWHERE = new Address("", null, null, "", List.of());
 
     /** Everybody besides the applicant, the guardian first. */
     static List<ActingParty> of(PersonalData data) {
@@ -44,7 +43,7 @@ record ActingParty(String role, Party party) {
                         party.birthDate(),
                         null,
                         "",
-                        Objects.requireNonNullElse(party.address(), NOWHERE),
+                        Objects.requireNonNullElseGet(party.address(), Address::none),
                         party.phone(),
                         null),
                 party.identityDocument());

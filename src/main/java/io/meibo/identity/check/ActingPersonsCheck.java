@@ -82,6 +82,11 @@ public final class ActingPersonsCheck {
         return findings;
     }
 
+    /** Of a product that collects nothing: nobody acts for nobody. */
+    public static Findings ofNobody() {
+        return new Findings(NAME).notApplicable("rule", "NOBODY_NAMED");
+    }
+
     private static void rule(Findings findings, PersonalData data, ActingPersons rule) {
         Outcome outcome = rule.outcome();
         switch (outcome) {

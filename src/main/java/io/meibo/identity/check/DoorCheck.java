@@ -63,6 +63,7 @@ public final class DoorCheck {
             found.add(FieldError.of("/applicant/address/country", "COUNTRY_UNKNOWN"));
         }
         myNumbers(found, own);
+        cardNumbers(found, own, house);
         Stream.concat(
                         party.document(house).filter(result -> result.outcome() == CheckOutcome.FAILED),
                         ContactDataCheck.of(own).failures())

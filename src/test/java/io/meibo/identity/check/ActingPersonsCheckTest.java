@@ -197,7 +197,7 @@ class ActingPersonsCheckTest {
                         .born(LocalDate.of(2008, 3, 1))
                         .withZone(List.of(
                                 "P<SWEERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
-                                "L898902C36SWE08<<<<8F3104150ZE184226B<<<<<16"))
+                                "L898902C36SWE08<<<<4F3104150ZE184226B<<<<<16"))
                         .data(),
                 day,
                 Telling.TODAY);
