@@ -2,6 +2,7 @@ package io.meibo.inventory;
 
 import io.meibo.inventory.StockItem.Blocked;
 import io.meibo.inventory.StockItem.InStock;
+import io.meibo.shared.CardNumber;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Iccid;
 import io.meibo.shared.Msisdn;
@@ -21,20 +22,18 @@ public class Blocking {
 
     private final Pools pools;
     private final Replenishment replenishment;
-    private final Shelf<Iccid> sims;
-    private final Shelf<Msisdn> numbers;
+    private final Shelves shelves;
 
-    Blocking(Pools pools, Replenishment replenishment, Shelf<Iccid> sims, Shelf<Msisdn> numbers) {
+    Blocking(Pools pools, Replenishment replenishment, Shelves shelves) {
         this.pools = pools;
         this.replenishment = replenishment;
-        this.sims = sims;
-        this.numbers = numbers;
+        this.shelves = shelves;
     }
 
-    /** Blocks SIMs by ICCID and numbers by MSISDN. Refuses with {@code STOCK_NOT_FREE} what somebody holds. */
+    /** Blocks SIMs by ICCID, numbers by MSISDN, cards by card number. Refuses with {@code STOCK_NOT_FREE} what somebody holds. */
     @Transactional
-    public void block(List<String> iccids, List<String> msisdns) {
-        change(iccids, msisdns, new Change() {
+    public void block(List<String> iccids, List<String> msisdns, List<String> cardNumbers) {
+        change(iccids, msisdns, cardNumbers, new Change() {
             @Override
             public <I> @Nullable StockItem<I> of(StockItem<I> item) {
                 return item instanceof InStock<I> free ? free.block() : null;
@@ -44,8 +43,8 @@ public class Blocking {
 
     /** Puts blocked stock back and serves those who wait. What has left the house stays blocked. */
     @Transactional
-    public void unblock(List<String> iccids, List<String> msisdns) {
-        change(iccids, msisdns, new Change() {
+    public void unblock(List<String> iccids, List<String> msisdns, List<String> cardNumbers) {
+        change(iccids, msisdns, cardNumbers, new Change() {
                     @Override
                     public <I> @Nullable StockItem<I> of(StockItem<I> item) {
                         return item instanceof Blocked<I> blocked
@@ -62,18 +61,21 @@ public class Blocking {
     }
 
     /** Gives the pools concerned, locked. */
-    private TreeSet<String> change(List<String> iccids, List<String> msisdns, Change change) {
+    private TreeSet<String> change(List<String> iccids, List<String> msisdns, List<String> cardNumbers, Change change) {
         var errors = new ArrayList<FieldError>();
         List<Iccid> simIds = read(iccids, "/iccids/", Iccid::of, errors);
         List<Msisdn> numberIds = read(msisdns, "/msisdns/", Msisdn::of, errors);
+        List<CardNumber> cardIds = read(cardNumbers, "/cardNumbers/", CardNumber::of, errors);
         refuse(errors);
         var touched = new TreeSet<String>();
-        poolsOf(sims, simIds, "/iccids/", touched, errors);
-        poolsOf(numbers, numberIds, "/msisdns/", touched, errors);
+        poolsOf(shelves.sims(), simIds, "/iccids/", touched, errors);
+        poolsOf(shelves.numbers(), numberIds, "/msisdns/", touched, errors);
+        poolsOf(shelves.cards(), cardIds, "/cardNumbers/", touched, errors);
         refuse(errors);
         pools.lockAll(touched);
-        move(sims, simIds, "/iccids/", change, errors);
-        move(numbers, numberIds, "/msisdns/", change, errors);
+        move(shelves.sims(), simIds, "/iccids/", change, errors);
+        move(shelves.numbers(), numberIds, "/msisdns/", change, errors);
+        move(shelves.cards(), cardIds, "/cardNumbers/", change, errors);
         refuse(errors);
         return touched;
     }

@@ -3,8 +3,6 @@ package io.meibo.inventory;
 import io.meibo.inventory.StockItem.InStock;
 import io.meibo.inventory.WaitingLine.Waiter;
 import io.meibo.register.Register;
-import io.meibo.shared.Iccid;
-import io.meibo.shared.Msisdn;
 import io.meibo.shared.RegistrationId;
 import io.meibo.workflow.FlowMessage;
 import io.meibo.workflow.RegistrationFlow;
@@ -20,16 +18,13 @@ class Replenishment {
     private final Register register;
     private final RegistrationFlow flow;
     private final WaitingLine line;
-    private final Shelf<Iccid> sims;
-    private final Shelf<Msisdn> numbers;
+    private final Shelves shelves;
 
-    Replenishment(
-            Register register, RegistrationFlow flow, WaitingLine line, Shelf<Iccid> sims, Shelf<Msisdn> numbers) {
+    Replenishment(Register register, RegistrationFlow flow, WaitingLine line, Shelves shelves) {
         this.register = register;
         this.flow = flow;
         this.line = line;
-        this.sims = sims;
-        this.numbers = numbers;
+        this.shelves = shelves;
     }
 
     /**
@@ -62,16 +57,15 @@ class Replenishment {
         Map<String, Integer> free = waiting.stream()
                 .map(Waiter::form)
                 .distinct()
-                .collect(
-                        Collectors.toMap(form -> form, form -> sims.ofForm(form).inStock(pool)));
-        return Allotment.served(free, numbers.inStock(pool), waiting);
+                .collect(Collectors.toMap(form -> form, form -> shelves.of(form).inStock(pool)));
+        return Allotment.served(free, shelves.numbers().inStock(pool), waiting);
     }
 
-    /** Reserves the SIM, and the number where one is needed; there must be enough of both. */
+    /** Reserves the SIM or card, and the number where one is needed; there must be enough of both. */
     void assign(String pool, Waiter waiter) {
-        assign(sims.ofForm(waiter.form()), pool, waiter.reference());
+        assign(shelves.of(waiter.form()), pool, waiter.reference());
         if (waiter.needsNumber()) {
-            assign(numbers, pool, waiter.reference());
+            assign(shelves.numbers(), pool, waiter.reference());
         }
     }
 

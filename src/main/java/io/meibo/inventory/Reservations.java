@@ -9,8 +9,6 @@ import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.register.SimHandedOver;
-import io.meibo.shared.Iccid;
-import io.meibo.shared.Msisdn;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import java.util.ArrayList;
@@ -22,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives SIMs and numbers to registrations and takes them back. All verbs may be repeated. Whoever needs stock gets a SIM
- * and, where the product has one, a number together, or waits in line for both.
+ * Gives SIMs, cards and numbers to registrations and takes them back. All verbs may be repeated. Whoever needs stock gets
+ * a SIM and, where the product has one, a number together, or waits in line for both; or a card of his product.
  */
 @Service
 public class Reservations implements HeldStock {
@@ -33,8 +31,7 @@ public class Reservations implements HeldStock {
     private final Pools pools;
     private final WaitingLine line;
     private final Replenishment replenishment;
-    private final Shelf<Iccid> sims;
-    private final Shelf<Msisdn> numbers;
+    private final Shelves shelves;
 
     Reservations(
             Register register,
@@ -42,15 +39,13 @@ public class Reservations implements HeldStock {
             Pools pools,
             WaitingLine line,
             Replenishment replenishment,
-            Shelf<Iccid> sims,
-            Shelf<Msisdn> numbers) {
+            Shelves shelves) {
         this.register = register;
         this.needs = needs;
         this.pools = pools;
         this.line = line;
         this.replenishment = replenishment;
-        this.sims = sims;
-        this.numbers = numbers;
+        this.shelves = shelves;
     }
 
     /** Reserves what the registration's product needs, or puts it at the end of the line. */
@@ -59,7 +54,8 @@ public class Reservations implements HeldStock {
         Need need = needs.of(register.get(reference).facts());
         pools.lock(need.pool());
         RegistrationCase locked = register.lock(reference);
-        if (sims.heldBy(reference).isPresent()) {
+        if (shelves.sims().heldBy(reference).isPresent()
+                || shelves.cards().heldBy(reference).isPresent()) {
             return ReservationOutcome.RESERVED;
         }
         if (locked.ended()) {
@@ -92,8 +88,9 @@ public class Reservations implements HeldStock {
         pools.lock(pool);
         register.lock(reference);
         line.leave(reference);
-        giveBack(sims, reference);
-        giveBack(numbers, reference);
+        giveBack(shelves.sims(), reference);
+        giveBack(shelves.cards(), reference);
+        giveBack(shelves.numbers(), reference);
         replenishment.serveLine(pool);
     }
 
@@ -101,9 +98,10 @@ public class Reservations implements HeldStock {
     @Transactional
     public void issue(RegistrationId reference) {
         Need need = needs.of(register.lock(reference).facts());
-        boolean sim = issue(sims, reference);
-        boolean number = issue(numbers, reference);
-        if (!sim || need.number() && !number) {
+        boolean sim = issue(shelves.sims(), reference);
+        boolean card = issue(shelves.cards(), reference);
+        boolean number = issue(shelves.numbers(), reference);
+        if (!sim && !card || need.number() && !number) {
             throw new IllegalStateException("nothing is reserved that could be issued");
         }
     }
@@ -112,26 +110,38 @@ public class Reservations implements HeldStock {
     @EventListener
     @Transactional
     public void on(SimHandedOver event) {
-        leave(sims, event.reference());
+        leave(shelves.sims(), event.reference());
+        leave(shelves.cards(), event.reference());
     }
 
     /** The card works: neither it nor its number can be given to somebody else any more. */
     @EventListener
     @Transactional
     public void on(CardActivated event) {
-        leave(sims, event.reference());
-        leave(numbers, event.reference());
+        leave(shelves.sims(), event.reference());
+        leave(shelves.numbers(), event.reference());
     }
 
     @Override
     public Optional<Held> of(RegistrationId reference) {
-        return sims.heldBy(reference)
-                .map(sim -> new Held(
-                        sim.pool(),
-                        sim.id(),
-                        numbers.heldBy(reference).map(StockItem::id),
-                        sim instanceof Issued,
-                        sim.leftTheHouse()));
+        Optional<Held> sim = shelves.sims()
+                .heldBy(reference)
+                .map(item -> new Held(
+                        item.pool(),
+                        Optional.of(item.id()),
+                        Optional.empty(),
+                        shelves.numbers().heldBy(reference).map(StockItem::id),
+                        item instanceof Issued,
+                        item.leftTheHouse()));
+        return sim.or(() -> shelves.cards()
+                .heldBy(reference)
+                .map(item -> new Held(
+                        item.pool(),
+                        Optional.empty(),
+                        Optional.of(item.id()),
+                        Optional.empty(),
+                        item instanceof Issued,
+                        item.leftTheHouse())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.meibo.inventory.StockItem.Blocked;
 import io.meibo.inventory.StockItem.InStock;
 import io.meibo.inventory.StockItem.Issued;
 import io.meibo.inventory.StockItem.Reserved;
+import io.meibo.shared.CardNumber;
 import io.meibo.shared.Iccid;
 import io.meibo.shared.Msisdn;
 import io.meibo.shared.RegistrationId;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of one kind of stock, SIMs or numbers. Callers hold the lock of the pool or of the case. */
+/** The rows of one kind of stock, SIMs, cards or numbers. Callers hold the lock of the pool or of the case. */
 final class Shelf<I> {
 
     private final JdbcClient jdbc;
@@ -28,7 +29,9 @@ final class Shelf<I> {
     private final Function<String, I> read;
     private final Function<I, String> write;
 
-    /** Only items of this form; null for numbers, which have none, and for all of them. */
+    /** The column that tells items apart, and only those of this form; null for numbers, and for all of them. */
+    private final String formColumn;
+
     private final @Nullable String form;
 
     private Shelf(
@@ -39,6 +42,7 @@ final class Shelf<I> {
             String key,
             Function<String, I> read,
             Function<I, String> write,
+            String formColumn,
             @Nullable String form) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -47,20 +51,27 @@ final class Shelf<I> {
         this.key = key;
         this.read = read;
         this.write = write;
+        this.formColumn = formColumn;
         this.form = form;
     }
 
     static Shelf<Iccid> ofSims(JdbcClient jdbc, Clock clock) {
-        return new Shelf<>(jdbc, clock, "sim", "sim", "iccid", Iccid::new, Iccid::digits, null);
+        return new Shelf<>(jdbc, clock, "sim", "sim", "iccid", Iccid::new, Iccid::digits, "form", null);
+    }
+
+    /** Cards are told apart by the product they are made for. */
+    static Shelf<CardNumber> ofCards(JdbcClient jdbc, Clock clock) {
+        return new Shelf<>(
+                jdbc, clock, "card", "card", "card_number", CardNumber::new, CardNumber::value, "product", null);
     }
 
     static Shelf<Msisdn> ofNumbers(JdbcClient jdbc, Clock clock) {
-        return new Shelf<>(jdbc, clock, "number", "phone_number", "msisdn", Msisdn::new, Msisdn::e164, null);
+        return new Shelf<>(jdbc, clock, "number", "phone_number", "msisdn", Msisdn::new, Msisdn::e164, "form", null);
     }
 
     /** The part of the shelf on which the items of this form lie. */
     Shelf<I> ofForm(String wanted) {
-        return new Shelf<>(jdbc, clock, kind, table, key, read, write, wanted);
+        return new Shelf<>(jdbc, clock, kind, table, key, read, write, formColumn, wanted);
     }
 
     int inStock(String pool) {
@@ -114,7 +125,7 @@ final class Shelf<I> {
     }
 
     private String ofForm() {
-        return form == null ? "" : " AND form = :form";
+        return form == null ? "" : " AND " + formColumn + " = :form";
     }
 
     private Map<String, String> where(String pool) {

@@ -36,7 +36,11 @@ final class StockFile {
     static StockFile read(byte[] bytes, String... columns) {
         List<String> expected = List.of(columns);
         List<String> lines = textOf(bytes).lines().toList();
-        if (lines.isEmpty() || !cells(lines.get(0).toLowerCase(Locale.ROOT)).equals(expected)) {
+        if (lines.isEmpty()
+                || !cells(lines.get(0).toLowerCase(Locale.ROOT))
+                        .equals(expected.stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .toList())) {
             throw Refusal.notReadable(
                     "STOCK_FILE_NOT_READABLE", FieldError.of("/1", "STOCK_HEADER", String.join(",", expected)));
         }

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StockNeeds {
 
-    /** What a registration needs: a SIM of this form ({@code sim}, {@code esim}) and perhaps a number, of one pool. */
+    /**
+     * What a registration needs: of one pool a SIM of this form ({@code sim}, {@code esim}) and perhaps a
+     * number, or a card of this product.
+     */
     record Need(String pool, String form, boolean number) {}
 
     private final Products products;
@@ -21,10 +24,16 @@ class StockNeeds {
     }
 
     Need of(RegistrationCase.Facts facts) {
+        Product product = products.get(facts.product());
         return new Need(
-                facts.operator(),
-                facts.deliveryForm(),
-                products.get(facts.product()).needsNumber());
+                facts.operator(), product.isCard() ? product.id() : facts.deliveryForm(), product.needsNumber());
+    }
+
+    /** The products that are cards, by their id. */
+    Map<String, Product> cardProducts() {
+        var cards = new HashMap<String, Product>();
+        products.all().stream().filter(Product::isCard).forEach(product -> cards.put(product.id(), product));
+        return cards;
     }
 
     /** Every pool with its country (ISO 3166-1 alpha-3). */

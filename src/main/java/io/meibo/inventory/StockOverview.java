@@ -17,27 +17,35 @@ import org.springframework.stereotype.Service;
 @Service
 public class StockOverview {
 
-    /** One pool: how many SIMs, eSIM profiles and numbers in each state, and how many registrations wait. */
+    /** One pool: how many SIMs, eSIM profiles, numbers and (by product) cards in each state, and how many wait. */
     public record PoolCount(
             String pool,
             @Nullable String country,
             Map<StockState, Integer> sims,
             Map<StockState, Integer> esimProfiles,
             Map<StockState, Integer> numbers,
+            Map<String, Map<StockState, Integer>> cards,
             int waiting) {}
 
     /** One registration that waits; {@code place} counts from 1. */
     public record Waiting(
             int place, String pool, RegistrationId reference, String form, boolean needsNumber, OffsetDateTime since) {}
 
-    /** One SIM or number; shown only while nobody holds it, so it says nothing of a person. */
+    /** One SIM, number or card; shown only while nobody holds it, so it says nothing of a person. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(String pool, StockState state, @Nullable String iccid, @Nullable String msisdn) {}
+    public record Item(
+            String pool,
+            StockState state,
+            @Nullable String iccid,
+            @Nullable String msisdn,
+            @Nullable String cardNumber,
+            @Nullable String product) {}
 
     /** Which kind of stock. */
     public enum Kind {
         SIMS,
-        NUMBERS
+        NUMBERS,
+        CARDS
     }
 
     private final StockNeeds needs;
@@ -53,6 +61,13 @@ public class StockOverview {
         var sims = count("SELECT pool, state, COUNT(*) FROM sim WHERE form = 'sim' GROUP BY pool, state");
         var esims = count("SELECT pool, state, COUNT(*) FROM sim WHERE form = 'esim' GROUP BY pool, state");
         var numbers = count("SELECT pool, state, COUNT(*) FROM phone_number GROUP BY pool, state");
+        var cards = new TreeMap<String, Map<String, Map<StockState, Integer>>>();
+        jdbc.sql("SELECT pool, product, state, COUNT(*) FROM card GROUP BY pool, product, state")
+                .query(row -> {
+                    cards.computeIfAbsent(row.getString(1), pool -> new TreeMap<>())
+                            .computeIfAbsent(row.getString(2), product -> none())
+                            .put(StockState.of(row.getString(3)), row.getInt(4));
+                });
         var waiting = new TreeMap<String, Integer>();
         jdbc.sql("SELECT pool, COUNT(*) FROM stock_waiting GROUP BY pool").query(row -> {
             waiting.put(row.getString(1), row.getInt(2));
@@ -68,6 +83,7 @@ public class StockOverview {
                         sims.getOrDefault(pool, none()),
                         esims.getOrDefault(pool, none()),
                         numbers.getOrDefault(pool, none()),
+                        cards.getOrDefault(pool, Map.of()),
                         waiting.getOrDefault(pool, 0)))
                 .toList();
     }
@@ -91,6 +107,9 @@ public class StockOverview {
 
     /** A page of what is in stock or blocked, in the order in which it came in. */
     public List<Item> free(Kind kind, String pool, Set<StockState> states, int page, int size) {
+        if (kind == Kind.CARDS) {
+            return freeCards(pool, states, page, size);
+        }
         String column = kind == Kind.SIMS ? "iccid" : "msisdn";
         String table = kind == Kind.SIMS ? "sim" : "phone_number";
         return jdbc.sql("SELECT " + column + ", state FROM " + table + " WHERE pool = :pool AND reference IS NULL"
@@ -103,7 +122,26 @@ public class StockOverview {
                         pool,
                         StockState.of(row.getString("state")),
                         kind == Kind.SIMS ? row.getString(1) : null,
-                        kind == Kind.NUMBERS ? row.getString(1) : null))
+                        kind == Kind.NUMBERS ? row.getString(1) : null,
+                        null,
+                        null))
+                .list();
+    }
+
+    private List<Item> freeCards(String pool, Set<StockState> states, int page, int size) {
+        return jdbc.sql("SELECT card_number, product, state FROM card WHERE pool = :pool AND reference IS NULL"
+                        + " AND state IN (:states) ORDER BY seq OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
+                .param("pool", pool)
+                .param("states", states.stream().map(StockState::code).toList())
+                .param("offset", (long) page * size)
+                .param("size", size)
+                .query((row, n) -> new Item(
+                        pool,
+                        StockState.of(row.getString("state")),
+                        null,
+                        null,
+                        row.getString("card_number"),
+                        row.getString("product")))
                 .list();
     }
 

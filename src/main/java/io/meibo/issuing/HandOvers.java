@@ -7,6 +7,7 @@ import io.meibo.register.RegistrationCase;
 import io.meibo.register.SimHandedOver;
 import io.meibo.shared.Actor;
 import io.meibo.shared.Awaiting;
+import io.meibo.shared.CardNumber;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
@@ -67,8 +68,8 @@ public class HandOvers {
      * prepaid card has no such task, there the hand-over is only recorded.
      *
      * @param method {@code counter}, {@code post} or {@code download}; as the registration says where it is null
-     * @param iccid what was scanned or typed from the card: the whole number, or at least its last six digits; not
-     *     needed for a download
+     * @param serial what was scanned or typed from the card, ICCID or card number: the whole of it, or at least its last
+     *     six digits; not needed for a download
      * @param trackingNumber needed where the card is posted
      */
     @Transactional
@@ -77,7 +78,7 @@ public class HandOvers {
             Actor actor,
             @Nullable String taskId,
             @Nullable String method,
-            @Nullable String iccid,
+            @Nullable String serial,
             @Nullable String trackingNumber) {
         RegistrationCase found =
                 register.lockIn(reference, RegistrationStatus.ISSUING, RegistrationStatus.AWAITING_ACTIVATION);
@@ -89,7 +90,7 @@ public class HandOvers {
         String tracking = trackingNumber == null
                 ? null
                 : trackingNumber.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        checkInput(held, way, iccid, tracking);
+        checkInput(held, way, serial, tracking);
         store(reference, actor, task.map(HumanTask::id).orElse(null), way, POST.equals(way) ? tracking : null);
         events.publishEvent(new SimHandedOver(reference));
         if (taskId == null) {
@@ -130,21 +131,22 @@ public class HandOvers {
         return Optional.of(OpenTasks.mine(tasks, found.reference(), EVIDENCE, actor));
     }
 
-    private static void checkInput(Held held, String method, @Nullable String iccid, @Nullable String tracking) {
+    private static void checkInput(Held held, String method, @Nullable String serial, @Nullable String tracking) {
         List<FieldError> errors = new ArrayList<>();
         if (!METHODS.contains(method)) {
             errors.add(FieldError.of("/method", "NOT_ONE_OF", String.join(", ", METHODS)));
         }
         if (!DOWNLOAD.equals(method)) {
-            String digits = iccid == null
-                    ? ""
-                    : iccid.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT).replaceFirst("F{1,2}$", "");
+            boolean card = held.card().isPresent();
+            String pointer = card ? "/cardNumber" : "/iccid";
+            String digits = serial == null ? "" : CardNumber.fold(serial);
+            digits = card ? digits : digits.replaceFirst("F{1,2}$", "");
             if (digits.isEmpty()) {
-                errors.add(FieldError.of("/iccid", "REQUIRED"));
+                errors.add(FieldError.of(pointer, "REQUIRED"));
             } else if (digits.length() < LEAST_DIGITS) {
-                errors.add(FieldError.of("/iccid", "HAND_OVER_ICCID_TOO_SHORT", Integer.toString(LEAST_DIGITS)));
-            } else if (!held.iccid().digits().endsWith(digits)) {
-                errors.add(FieldError.of("/iccid", "HAND_OVER_OTHER_SIM"));
+                errors.add(FieldError.of(pointer, "HAND_OVER_ICCID_TOO_SHORT", Integer.toString(LEAST_DIGITS)));
+            } else if (!held.serial().endsWith(digits)) {
+                errors.add(FieldError.of(pointer, card ? "HAND_OVER_OTHER_CARD" : "HAND_OVER_OTHER_SIM"));
             }
         }
         if (POST.equals(method)) {

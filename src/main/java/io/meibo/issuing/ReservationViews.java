@@ -9,6 +9,7 @@ import io.meibo.register.HeldStock.Held;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
+import io.meibo.shared.Iccid;
 import io.meibo.shared.RegistrationId;
 import io.meibo.workflow.HumanTasks;
 import io.meibo.workflow.HumanTasks.HumanTask;
@@ -25,7 +26,7 @@ public class ReservationViews {
     private static final List<String> HANDS_ON = List.of(HandOvers.EVIDENCE, Activations.EVIDENCE);
 
     /**
-     * {@code state} is {@code none}, {@code waiting}, {@code reserved} or {@code issued}; number (E.164) and ICCID show
+     * {@code state} is {@code none}, {@code waiting}, {@code reserved} or {@code issued}; number (E.164), ICCID and card number show
      * only their ends unless {@code inClear}; {@code placeInLine} counts from 1.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ public class ReservationViews {
             @Nullable String pool,
             @Nullable String iccid,
             @Nullable String msisdn,
+            @Nullable String cardNumber,
             String deliveryForm,
             String deliveryMethod,
             @Nullable Integer placeInLine,
@@ -71,11 +73,15 @@ public class ReservationViews {
                 held.map(any -> any.issued() ? "issued" : "reserved").orElse(place == null ? "none" : "waiting"),
                 inClear,
                 held.map(Held::pool).orElse(null),
-                held.map(any -> any.iccid().digits())
+                held.flatMap(Held::iccid)
+                        .map(Iccid::digits)
                         .map(digits -> inClear ? digits : masked(digits))
                         .orElse(null),
                 held.flatMap(Held::number)
                         .map(number -> inClear ? number.e164() : masked(number.e164()))
+                        .orElse(null),
+                held.flatMap(Held::card)
+                        .map(card -> inClear ? card.value() : masked(card.value()))
                         .orElse(null),
                 found.facts().deliveryForm(),
                 found.facts().deliveryMethod(),

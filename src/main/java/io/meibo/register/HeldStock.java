@@ -1,5 +1,6 @@
 package io.meibo.register;
 
+import io.meibo.shared.CardNumber;
 import io.meibo.shared.Iccid;
 import io.meibo.shared.Msisdn;
 import io.meibo.shared.RegistrationId;
@@ -10,10 +11,24 @@ import java.util.OptionalInt;
 public interface HeldStock {
 
     /**
-     * The SIM and, where the product has one, the number. {@code issued}: bound for good, else reserved.
-     * {@code leftTheHouse}: the card is no longer in our hands.
+     * The SIM and, where the product has one, the number; or a transit or bank card. {@code issued}: bound for good,
+     * else reserved. {@code leftTheHouse}: the card is no longer in our hands.
      */
-    record Held(String pool, Iccid iccid, Optional<Msisdn> number, boolean issued, boolean leftTheHouse) {}
+    record Held(
+            String pool,
+            Optional<Iccid> iccid,
+            Optional<CardNumber> card,
+            Optional<Msisdn> number,
+            boolean issued,
+            boolean leftTheHouse) {
+
+        /** What is printed on it: ICCID or card number. */
+        public String serial() {
+            return iccid.map(Iccid::digits)
+                    .or(() -> card.map(CardNumber::value))
+                    .orElseThrow();
+        }
+    }
 
     /** What is reserved for or issued to this registration; empty where it holds nothing. */
     Optional<Held> of(RegistrationId reference);

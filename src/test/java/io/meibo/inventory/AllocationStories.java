@@ -97,6 +97,25 @@ abstract class AllocationStories {
     }
 
     @Test
+    void fifty_at_once_for_ten_cards_ten_get_one_and_forty_wait() throws Exception {
+        room.importCards(10);
+        List<RegistrationId> all = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            all.add(room.aRegistrationOf("jp-transit-anonymous", "card"));
+        }
+
+        List<ReservationOutcome> outcomes = reservedAtOnce(all);
+
+        assertThat(outcomes).filteredOn(ReservationOutcome.RESERVED::equals).hasSize(10);
+        assertThat(room.count("SELECT COUNT(DISTINCT reference) FROM card WHERE state = 'reserved'"))
+                .isEqualTo(10);
+        assertThat(room.count("SELECT COUNT(*) FROM stock_waiting")).isEqualTo(40);
+        assertThat(room.importCards(40).served()).isEqualTo(40);
+        assertThat(room.count("SELECT COUNT(*) FROM card WHERE state = 'in-stock'"))
+                .isZero();
+    }
+
+    @Test
     void the_database_itself_refuses_a_second_sim_or_number_for_a_registration() {
         room.importSims(StockRoom.JAPAN, 2);
         room.importNumbers(StockRoom.JAPAN, 2);
@@ -275,7 +294,7 @@ abstract class AllocationStories {
                 .isEqualTo(1);
         assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'in-stock'"))
                 .isEqualTo(1);
-        assertThatThrownBy(() -> room.blocking().unblock(List.of(iccid), List.of()))
+        assertThatThrownBy(() -> room.blocking().unblock(List.of(iccid), List.of(), List.of()))
                 .hasMessageContaining("STOCK_NOT_CHANGED");
     }
 

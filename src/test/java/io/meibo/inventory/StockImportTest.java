@@ -119,7 +119,7 @@ class StockImportTest {
     void what_is_in_stock_already_is_refused_whatever_its_state() {
         byte[] file = sims(GOOD_SIM);
         room.imports().importSims(file);
-        room.blocking().block(List.of("89860000000000000019"), List.of());
+        room.blocking().block(List.of("89860000000000000019"), List.of(), List.of());
 
         assertThat(refused(file).errors())
                 .extracting(FieldError::code)
@@ -164,11 +164,11 @@ class StockImportTest {
     void blocked_stock_is_not_given_out_until_it_is_unblocked() {
         room.imports().importSims(sims(GOOD_SIM));
         room.imports().importNumbers(bytes("msisdn,pool\n13123456789,meibo-china\n"));
-        room.blocking().block(List.of("89860000000000000019"), List.of());
+        room.blocking().block(List.of("89860000000000000019"), List.of(), List.of());
         var reference = room.aRegistrationOf("cn-prepaid-voice");
 
         assertThat(room.reservations().reserve(reference)).isEqualTo(ReservationOutcome.WAITING);
-        room.blocking().unblock(List.of("89860000000000000019"), List.of());
+        room.blocking().unblock(List.of("89860000000000000019"), List.of(), List.of());
 
         assertThat(room.woken).containsExactly(reference);
         assertThat(room.reservations().reserve(reference)).isEqualTo(ReservationOutcome.RESERVED);
@@ -180,12 +180,12 @@ class StockImportTest {
         room.imports().importNumbers(bytes("msisdn,pool\n13123456789,meibo-china\n"));
         room.reservations().reserve(room.aRegistrationOf("cn-prepaid-voice"));
 
-        Refusal refusal = catchThrowableOfType(
-                Refusal.class, () -> room.blocking().block(List.of(), List.of("13123456789", "13123456780")));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> room.blocking()
+                .block(List.of(), List.of("13123456789", "13123456780"), List.of()));
         assertThat(refusal.errors()).extracting(FieldError::pointer).containsExactly("/msisdns/1");
 
         refusal = catchThrowableOfType(
-                Refusal.class, () -> room.blocking().block(List.of("89860000000000000019"), List.of()));
+                Refusal.class, () -> room.blocking().block(List.of("89860000000000000019"), List.of(), List.of()));
         assertThat(refusal.errors()).extracting(FieldError::code).containsExactly("STOCK_NOT_FREE");
     }
 

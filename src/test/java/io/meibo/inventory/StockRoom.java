@@ -39,6 +39,8 @@ final class StockRoom implements AutoCloseable {
 
     static final String JAPAN = "meibo-japan";
     static final String CHINA = "meibo-china";
+    static final String TRANSIT_JAPAN = "meibo-transit-japan";
+    static final String BANK = "meibo-bank-china";
 
     final List<RegistrationId> woken = Collections.synchronizedList(new ArrayList<>());
     final List<RegistrationId> deaf = Collections.synchronizedList(new ArrayList<>());
@@ -61,17 +63,19 @@ final class StockRoom implements AutoCloseable {
                 Products.class,
                 Register.class,
                 InventoryConfiguration.class,
+                Shelves.class,
                 StockNeeds.class,
                 Pools.class,
                 WaitingLine.class,
                 Replenishment.class,
                 Reservations.class,
                 StockImport.class,
+                CardImport.class,
                 StockOverview.class,
                 Blocking.class);
         house.refresh();
         jdbc = house.getBean(JdbcClient.class);
-        house.getBean(Pools.class).ensure(List.of(JAPAN, CHINA));
+        house.getBean(Pools.class).ensure(List.of(JAPAN, CHINA, TRANSIT_JAPAN, BANK));
     }
 
     Reservations reservations() {
@@ -80,6 +84,10 @@ final class StockRoom implements AutoCloseable {
 
     StockImport imports() {
         return house.getBean(StockImport.class);
+    }
+
+    CardImport cardImports() {
+        return house.getBean(CardImport.class);
     }
 
     StockOverview overview() {
@@ -107,7 +115,7 @@ final class StockRoom implements AutoCloseable {
                                 product,
                                 null,
                                 japan ? "JPN" : "CHN",
-                                japan ? JAPAN : CHINA,
+                                house.getBean(Products.class).get(product).operator(),
                                 "counter",
                                 "document-shown",
                                 japan ? "ja" : "zh-CN",
@@ -145,6 +153,16 @@ final class StockRoom implements AutoCloseable {
 
     StockImport.Imported importNumbers(String pool, int pieces) {
         return imports().importNumbers(numbers(pool, pieces));
+    }
+
+    /** As many anonymous transit cards of Japan, in one range. */
+    StockImport.Imported importCards(int pieces) {
+        long first = next;
+        next += pieces;
+        return cardImports()
+                .importCards(("product,firstNumber,lastNumber,checkDigit\njp-transit-anonymous,JE%013d,JE%013d,none\n"
+                                .formatted(first, next - 1))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] sims(String pool, int pieces) {

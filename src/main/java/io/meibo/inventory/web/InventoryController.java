@@ -2,6 +2,7 @@ package io.meibo.inventory.web;
 
 import io.meibo.api.PageOf;
 import io.meibo.inventory.Blocking;
+import io.meibo.inventory.CardImport;
 import io.meibo.inventory.StockImport;
 import io.meibo.inventory.StockImport.Imported;
 import io.meibo.inventory.StockOverview;
@@ -41,14 +42,16 @@ class InventoryController {
     record Inventory(List<PoolCount> pools, List<Waiting> waiting) {}
 
     /** What to block or unblock. */
-    record Items(@Nullable List<String> iccids, @Nullable List<String> msisdns) {}
+    record Items(@Nullable List<String> iccids, @Nullable List<String> msisdns, @Nullable List<String> cardNumbers) {}
 
     private final StockImport imports;
+    private final CardImport cards;
     private final StockOverview overview;
     private final Blocking blocking;
 
-    InventoryController(StockImport imports, StockOverview overview, Blocking blocking) {
+    InventoryController(StockImport imports, CardImport cards, StockOverview overview, Blocking blocking) {
         this.imports = imports;
+        this.cards = cards;
         this.overview = overview;
         this.blocking = blocking;
     }
@@ -136,22 +139,50 @@ class InventoryController {
         return imports.importNumbers(file.getBytes());
     }
 
+    @Operation(summary = "Cards in stock, a page of them")
+    @GetMapping("/cards")
+    List<Item> cards(
+            @RequestParam String pool,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "100") int size,
+            Actor actor) {
+        return free(Kind.CARDS, pool, state, page, size, actor);
+    }
+
+    /** CSV {@code product,firstNumber,lastNumber,checkDigit}; the last is {@code luhn} or {@code none}. */
+    @Operation(summary = "Import cards by ranges of their numbers from CSV: all rows or none")
+    @PostMapping(path = "/cards", consumes = "text/csv")
+    @ResponseStatus(HttpStatus.CREATED)
+    Imported importCards(@RequestBody byte[] csv, Actor actor) {
+        requireManager(actor);
+        return cards.importCards(csv);
+    }
+
+    @Operation(summary = "Import cards by ranges of their numbers from CSV: all rows or none")
+    @PostMapping(path = "/cards", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Imported importCardsFile(@RequestPart("file") MultipartFile file, Actor actor) throws IOException {
+        requireManager(actor);
+        return cards.importCards(file.getBytes());
+    }
+
     /** Takes stock out of use that nobody holds. */
-    @Operation(summary = "Block a SIM or a number")
+    @Operation(summary = "Block a SIM, a number or a card")
     @PostMapping("/block")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void block(@RequestBody Items items, Actor actor) {
         requireManager(actor);
-        blocking.block(orNone(items.iccids()), orNone(items.msisdns()));
+        blocking.block(orNone(items.iccids()), orNone(items.msisdns()), orNone(items.cardNumbers()));
     }
 
     /** Puts blocked stock back, but not what has left the house. */
-    @Operation(summary = "Put a blocked SIM or number back in stock")
+    @Operation(summary = "Put a blocked SIM, number or card back in stock")
     @PostMapping("/unblock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unblock(@RequestBody Items items, Actor actor) {
         requireManager(actor);
-        blocking.unblock(orNone(items.iccids()), orNone(items.msisdns()));
+        blocking.unblock(orNone(items.iccids()), orNone(items.msisdns()), orNone(items.cardNumbers()));
     }
 
     private List<Item> free(Kind kind, String pool, @Nullable String state, int page, int size, Actor actor) {

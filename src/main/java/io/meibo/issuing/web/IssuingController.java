@@ -26,7 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 class IssuingController {
 
     /** What the clerk scanned or typed from the card, how it goes out, and the parcel's number where it is posted. */
-    record HandOverRequest(@Nullable String iccid, @Nullable String method, @Nullable String trackingNumber) {}
+    record HandOverRequest(
+            @Nullable String iccid,
+            @Nullable String method,
+            @Nullable String trackingNumber,
+            @Nullable String cardNumber) {
+
+        @Nullable
+        String serial() {
+            return cardNumber == null ? iccid : cardNumber;
+        }
+    }
 
     private final HandOvers handOvers;
     private final Activations activations;
@@ -48,7 +58,7 @@ class IssuingController {
         return views.of(reference, actor);
     }
 
-    @Operation(summary = "Hand the SIM over at the counter or to the post")
+    @Operation(summary = "Hand the SIM or card over at the counter or to the post")
     @PostMapping("/hand-over")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void handOver(
@@ -59,7 +69,7 @@ class IssuingController {
         if (!actor.is(Role.CLERK)) {
             throw Refusal.forbidden("FORBIDDEN");
         }
-        handOvers.handOver(reference, actor, task, request.method(), request.iccid(), request.trackingNumber());
+        handOvers.handOver(reference, actor, task, request.method(), request.serial(), request.trackingNumber());
     }
 
     @Operation(summary = "Switch a prepaid card on")
