@@ -132,6 +132,11 @@ class WithdrawalTest {
                         now));
         when(stock.of(CASE))
                 .thenReturn(Optional.of(new HeldStock.Held(
-                        "meibo-japan", Iccid.parse("8988211000000530082"), Optional.empty(), false, leftTheHouse)));
+                        "meibo-japan",
+                        Optional.of(Iccid.parse("8988211000000530082")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        leftTheHouse)));
     }
 }

@@ -184,14 +184,12 @@ abstract class AllocationStories {
         room.importNumbers(StockRoom.JAPAN, 3);
         List<RegistrationId> three = registrations(3, VOICE);
         three.forEach(room.reservations()::reserve);
-        String iccid =
-                room.reservations().of(three.get(0)).orElseThrow().iccid().digits();
+        String iccid = room.reservations().of(three.get(0)).orElseThrow().serial();
 
         assertThat(room.reservations().reserve(three.get(0))).isEqualTo(ReservationOutcome.RESERVED);
         assertThat(room.reservations().reserve(three.get(1))).isEqualTo(ReservationOutcome.WAITING);
 
-        assertThat(room.reservations().of(three.get(0)).orElseThrow().iccid().digits())
-                .isEqualTo(iccid);
+        assertThat(room.reservations().of(three.get(0)).orElseThrow().serial()).isEqualTo(iccid);
         assertThat(room.reservations().placeInLine(three.get(1))).hasValue(1);
         assertThat(room.count("SELECT COUNT(*) FROM stock_waiting")).isEqualTo(2);
     }
@@ -283,7 +281,7 @@ abstract class AllocationStories {
         room.importNumbers(StockRoom.JAPAN, 1);
         RegistrationId reference = room.aRegistrationOf("jp-prepaid-voice");
         room.reservations().reserve(reference);
-        String iccid = room.reservations().of(reference).orElseThrow().iccid().digits();
+        String iccid = room.reservations().of(reference).orElseThrow().serial();
         room.moved(reference, RegistrationStatus.AWAITING_ACTIVATION, Awaiting.ACTIVATION);
         room.handedOver(reference);
 
