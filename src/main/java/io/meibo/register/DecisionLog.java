@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DecisionLog {
 
-    /** A decision: coded reasons and JSON pointers of the fields or pages sent back. */
+    /** A field or page that a decision marks (JSON pointer) and the codes of the reasons why this one. */
+    public record Item(String pointer, List<String> reasons) {
+
+        public Item {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * A decision: coded reasons and JSON pointers of the fields or pages sent back, and for those marked one by one
+     * their own reasons. {@code reasons} and {@code fields} hold everything that {@code items} name, too.
+     */
     public record Decision(
             String taskId,
             String taskKey,
@@ -29,7 +43,35 @@ public class DecisionLog {
             ReviewOutcome outcome,
             List<String> reasons,
             List<String> fields,
-            OffsetDateTime at) {}
+            List<Item> items,
+            OffsetDateTime at) {
+
+        public Decision(
+                String taskId,
+                String taskKey,
+                RegistrationId reference,
+                int round,
+                String decidedBy,
+                ReviewOutcome outcome,
+                List<String> reasons,
+                List<String> fields,
+                OffsetDateTime at) {
+            this(taskId, taskKey, reference, round, decidedBy, outcome, reasons, fields, List.of(), at);
+        }
+
+        private Decision with(List<Item> found) {
+            return new Decision(taskId, taskKey, reference, round, decidedBy, outcome, reasons, fields, found, at);
+        }
+
+        /** Why this field or page was marked: its own reasons, or where it has none those of the whole decision. */
+        public List<String> reasonsFor(String pointer) {
+            return items.stream()
+                    .filter(item -> item.pointer().equals(pointer))
+                    .findFirst()
+                    .map(Item::reasons)
+                    .orElse(reasons);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Sealer sealer;
@@ -52,7 +94,11 @@ public class DecisionLog {
             ReviewOutcome outcome,
             List<String> reasons,
             List<String> fields,
+            List<Item> items,
             @Nullable String note) {
+        jdbc.sql("DELETE FROM decision_item WHERE task_id = :task")
+                .param("task", taskId)
+                .update();
         jdbc.sql("DELETE FROM decision WHERE task_id = :task")
                 .param("task", taskId)
                 .update();
@@ -71,21 +117,51 @@ public class DecisionLog {
                 .param("note", note == null ? null : sealer.seal(reference, "note/" + taskId, note))
                 .param("at", OffsetDateTime.now(clock))
                 .update();
+        for (int n = 0; n < items.size(); n++) {
+            jdbc.sql("INSERT INTO decision_item (task_id, seq, pointer, reasons)"
+                            + " VALUES (:task, :seq, :pointer, :reasons)")
+                    .param("task", taskId)
+                    .param("seq", n)
+                    .param("pointer", items.get(n).pointer())
+                    .param("reasons", String.join(" ", items.get(n).reasons()))
+                    .update();
+        }
     }
 
     public Optional<Decision> ofTask(String taskId) {
         return jdbc.sql("SELECT * FROM decision WHERE task_id = :task")
                 .param("task", taskId)
                 .query(DecisionLog::row)
-                .optional();
+                .optional()
+                .map(decision -> decision.with(items(decision.reference()).getOrDefault(taskId, List.of())));
     }
 
     /** All decisions on a registration, oldest first. */
     public List<Decision> of(RegistrationId reference) {
-        return jdbc.sql("SELECT * FROM decision WHERE reference = :reference ORDER BY at")
+        List<Decision> decisions = jdbc.sql("SELECT * FROM decision WHERE reference = :reference ORDER BY round, at")
                 .param("reference", reference.value())
                 .query(DecisionLog::row)
                 .list();
+        if (decisions.isEmpty()) {
+            return decisions;
+        }
+        Map<String, List<Item>> items = items(reference);
+        return decisions.stream()
+                .map(decision -> decision.with(items.getOrDefault(decision.taskId(), List.of())))
+                .toList();
+    }
+
+    private Map<String, List<Item>> items(RegistrationId reference) {
+        var items = new HashMap<String, List<Item>>();
+        jdbc.sql("SELECT i.task_id, i.pointer, i.reasons FROM decision_item i JOIN decision d"
+                        + " ON d.task_id = i.task_id WHERE d.reference = :reference ORDER BY i.task_id, i.seq")
+                .param("reference", reference.value())
+                .query((row, n) -> Map.entry(
+                        row.getString("task_id"), new Item(row.getString("pointer"), words(row.getString("reasons")))))
+                .list()
+                .forEach(item -> items.computeIfAbsent(item.getKey(), first -> new ArrayList<>())
+                        .add(item.getValue()));
+        return items;
     }
 
     /** The latest decision that sent the case back. */

@@ -55,11 +55,13 @@ public class Register implements ApplicantGate {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final SecureRandom random;
+    private final ServiceClock serviceClock;
 
-    Register(JdbcClient jdbc, Clock clock, SecureRandom random) {
+    Register(JdbcClient jdbc, Clock clock, SecureRandom random, ServiceClock serviceClock) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.random = random;
+        this.serviceClock = serviceClock;
     }
 
     /**
@@ -228,6 +230,7 @@ public class Register implements ApplicantGate {
                 .param("now", OffsetDateTime.now(clock))
                 .param("reference", reference.value())
                 .update();
+        serviceClock.turn(reference, status);
         addHistory(reference, status, step, awaiting);
     }
 

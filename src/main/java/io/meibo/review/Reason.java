@@ -45,7 +45,9 @@ public enum Reason {
     UNPAID_BILLS(Set.of(ReviewOutcome.REFUSE)),
     ALREADY_APPLIED(Set.of(ReviewOutcome.REFUSE)),
     /** CN-10. */
-    MISUSE_SUSPECTED(Set.of(ReviewOutcome.REFUSE));
+    MISUSE_SUSPECTED(Set.of(ReviewOutcome.REFUSE)),
+    /** Sent back as often as the table correction-terms allows, and still not in order. */
+    CORRECTION_ROUNDS_USED_UP(Set.of(ReviewOutcome.REFUSE));
 
     private final Set<ReviewOutcome> outcomes;
     private final List<String> usualFields;

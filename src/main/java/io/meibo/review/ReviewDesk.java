@@ -14,8 +14,11 @@ import io.meibo.shared.ReviewOutcome;
 import io.meibo.workflow.HumanTasks;
 import io.meibo.workflow.HumanTasks.HumanTask;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,17 +29,30 @@ public class ReviewDesk {
 
     static final int NOTE_LENGTH = 2000;
 
+    /** A field or page that is marked, and the codes of the reasons why this one. */
+    public record Mark(@Nullable String pointer, List<String> reasons) {
+
+        public Mark {
+            reasons = copy(reasons);
+        }
+    }
+
     /**
-     * What a reviewer says: outcome, reason codes, JSON pointers of what is sent back, and a note for colleagues, at
-     * most 2000 characters, which the applicant does not get.
+     * What a reviewer says: outcome, reason codes, JSON pointers of what is sent back (all together in {@code fields}, or
+     * each with its own reasons in {@code items}), and a note for colleagues, at most 2000 characters, which the
+     * applicant does not get.
      */
     public record Verdict(
-            @Nullable ReviewOutcome outcome, List<String> reasons, List<String> fields, @Nullable String note) {
+            @Nullable ReviewOutcome outcome,
+            List<String> reasons,
+            List<String> fields,
+            List<Mark> items,
+            @Nullable String note) {
 
         public Verdict {
-            // JSON may leave the lists out
-            reasons = List.copyOf(Objects.requireNonNullElse(reasons, List.of()));
-            fields = List.copyOf(Objects.requireNonNullElse(fields, List.of()));
+            reasons = copy(reasons);
+            fields = copy(fields);
+            items = copy(items);
             note = note == null || note.isBlank() ? null : note.strip();
         }
 
@@ -46,10 +62,16 @@ public class ReviewDesk {
         }
     }
 
+    /** JSON may leave a list out, or hold nothing in one of its places. */
+    private static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    }
+
     private final HumanTasks tasks;
     private final Register register;
     private final DecisionLog decisions;
     private final FourEyes fourEyes;
+    private final Returns returns;
     private final List<FreeTextRule> textRules;
 
     ReviewDesk(
@@ -57,11 +79,13 @@ public class ReviewDesk {
             Register register,
             DecisionLog decisions,
             FourEyes fourEyes,
+            Returns returns,
             List<FreeTextRule> textRules) {
         this.tasks = tasks;
         this.register = register;
         this.decisions = decisions;
         this.fourEyes = fourEyes;
+        this.returns = returns;
         this.textRules = List.copyOf(textRules);
     }
 
@@ -81,6 +105,16 @@ public class ReviewDesk {
             throw Refusal.forbidden("FOUR_EYES");
         }
         ReviewOutcome outcome = complete(verdict);
+        if (outcome == ReviewOutcome.RETURN && !returns.of(found).another()) {
+            throw Refusal.rule(
+                    "NO_ROUND_LEFT",
+                    FieldError.of("/outcome", "NO_ROUND_LEFT", returns.of(found).most()));
+        }
+        List<DecisionLog.Item> items = verdict.items().stream()
+                .map(item -> new DecisionLog.Item(
+                        Returnable.of(String.valueOf(item.pointer())).orElseThrow(),
+                        item.reasons().stream().distinct().toList()))
+                .toList();
         decisions.record(
                 reference,
                 found.round(),
@@ -88,11 +122,15 @@ public class ReviewDesk {
                 task.key(),
                 actor.id(),
                 outcome,
-                verdict.reasons().stream().distinct().toList(),
-                verdict.fields().stream()
-                        .flatMap(field -> Returnable.of(field).stream())
+                Stream.concat(verdict.reasons().stream(), items.stream().flatMap(item -> item.reasons().stream()))
                         .distinct()
                         .toList(),
+                Stream.concat(
+                                verdict.fields().stream().flatMap(field -> Returnable.of(field).stream()),
+                                items.stream().map(DecisionLog.Item::pointer))
+                        .distinct()
+                        .toList(),
+                items,
                 verdict.note());
         register.recordHand(reference, actor, FourEyes.actOf(task.key()), found.round());
         return decisions.ofTask(taskId).orElseThrow();
@@ -116,8 +154,9 @@ public class ReviewDesk {
         if (outcome == null) {
             errors.add(FieldError.of("/outcome", "REQUIRED"));
         } else {
-            checkReasons(outcome, verdict.reasons(), errors);
-            checkFields(outcome, verdict.fields(), errors);
+            checkReasons(outcome, verdict, errors);
+            checkFields(outcome, verdict, errors);
+            checkItems(outcome, verdict.items(), errors);
         }
         if (verdict.note() != null) {
             checkNote(verdict.note(), errors);
@@ -137,22 +176,30 @@ public class ReviewDesk {
                 .forEach(code -> errors.add(FieldError.of("/note", code)));
     }
 
-    private static void checkReasons(ReviewOutcome outcome, List<String> reasons, List<FieldError> errors) {
-        if (reasons.isEmpty() && outcome != ReviewOutcome.APPROVE) {
-            errors.add(FieldError.of("/reasons", "REASON_REQUIRED"));
+    private static void checkReasons(ReviewOutcome outcome, Verdict verdict, List<FieldError> errors) {
+        if (verdict.reasons().isEmpty() && outcome != ReviewOutcome.APPROVE) {
+            boolean fieldsWithout = !verdict.fields().isEmpty();
+            if (verdict.items().isEmpty() || fieldsWithout) {
+                errors.add(FieldError.of("/reasons", "REASON_REQUIRED"));
+            }
         }
+        known(outcome, "/reasons", verdict.reasons(), errors);
+    }
+
+    private static void known(ReviewOutcome outcome, String at, List<String> reasons, List<FieldError> errors) {
         for (int i = 0; i < reasons.size(); i++) {
             var reason = Reason.of(reasons.get(i));
             if (reason.isEmpty()) {
-                errors.add(FieldError.of("/reasons/" + i, "REASON_UNKNOWN"));
+                errors.add(FieldError.of(at + "/" + i, "REASON_UNKNOWN"));
             } else if (!reason.get().standsFor(outcome)) {
-                errors.add(FieldError.of("/reasons/" + i, "REASON_NOT_FOR_OUTCOME"));
+                errors.add(FieldError.of(at + "/" + i, "REASON_NOT_FOR_OUTCOME"));
             }
         }
     }
 
-    private static void checkFields(ReviewOutcome outcome, List<String> fields, List<FieldError> errors) {
-        if (fields.isEmpty() && outcome == ReviewOutcome.RETURN) {
+    private static void checkFields(ReviewOutcome outcome, Verdict verdict, List<FieldError> errors) {
+        List<String> fields = verdict.fields();
+        if (fields.isEmpty() && verdict.items().isEmpty() && outcome == ReviewOutcome.RETURN) {
             errors.add(FieldError.of("/fields", "SENT_BACK_WHAT"));
         }
         if (!fields.isEmpty() && outcome == ReviewOutcome.APPROVE) {
@@ -162,6 +209,29 @@ public class ReviewDesk {
             if (Returnable.of(fields.get(i)).isEmpty()) {
                 errors.add(FieldError.of("/fields/" + i, "NO_SUCH_FIELD"));
             }
+        }
+    }
+
+    private static void checkItems(ReviewOutcome outcome, List<Mark> items, List<FieldError> errors) {
+        if (!items.isEmpty() && outcome == ReviewOutcome.APPROVE) {
+            errors.add(FieldError.of("/items", "APPROVED_WITH_FIELDS"));
+        }
+        var marked = new HashSet<String>();
+        for (int i = 0; i < items.size(); i++) {
+            String at = "/items/" + i;
+            String pointer = items.get(i).pointer();
+            Optional<String> kept = pointer == null ? Optional.empty() : Returnable.of(pointer);
+            if (pointer == null) {
+                errors.add(FieldError.of(at + "/pointer", "REQUIRED"));
+            } else if (kept.isEmpty()) {
+                errors.add(FieldError.of(at + "/pointer", "NO_SUCH_FIELD"));
+            } else if (!marked.add(kept.get())) {
+                errors.add(FieldError.of(at + "/pointer", "MARKED_TWICE"));
+            }
+            if (items.get(i).reasons().isEmpty()) {
+                errors.add(FieldError.of(at + "/reasons", "REASON_REQUIRED"));
+            }
+            known(outcome, at + "/reasons", items.get(i).reasons(), errors);
         }
     }
 }

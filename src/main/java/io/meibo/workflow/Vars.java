@@ -44,6 +44,13 @@ public final class Vars {
             "machineComparison", Boolean.class, "whether a comparison service is set up, wanted and has pictures");
     public static final Var<String> PORTRAIT_RESULT =
             text("portraitResult", "none, match, match-doubted, no-match or cannot-tell");
+    public static final Var<Boolean> ANOTHER_ROUND_ALLOWED =
+            new Var<>("anotherRoundAllowed", Boolean.class, "whether the case may be sent back once more");
+    public static final Var<String> CORRECTION_WAIT =
+            text("correctionWait", "how long the applicant may take to correct, ISO 8601, by table correction-terms");
+    public static final Var<String> CORRECTION_REMINDER =
+            text("correctionReminder", "after how long the applicant is reminded to correct, ISO 8601");
+    public static final Var<String> CORRECTION = text("correction", "corrected, overdue or refused: a correction");
     public static final Var<String> CLEARANCE = text("clearance", "approved, refused or expired");
     public static final Var<Boolean> DEPOSIT_REQUIRED =
             new Var<>("depositRequired", Boolean.class, "whether the policy asks a deposit");
@@ -72,6 +79,10 @@ public final class Vars {
             PORTRAIT_COMPARISON,
             MACHINE_COMPARISON,
             PORTRAIT_RESULT,
+            ANOTHER_ROUND_ALLOWED,
+            CORRECTION_WAIT,
+            CORRECTION_REMINDER,
+            CORRECTION,
             CLEARANCE,
             DEPOSIT_REQUIRED,
             CONCLUSION,

@@ -44,15 +44,18 @@ class ReviewDeskTest {
     private final Register register = mock(Register.class);
     private final DecisionLog decisions = mock(DecisionLog.class);
     private final FourEyes fourEyes = new FourEyes(register);
+    private final Returns returns = mock(Returns.class);
     private final ReviewDesk desk = new ReviewDesk(
             tasks,
             register,
             decisions,
             fourEyes,
+            returns,
             List.of(text -> text.contains("621498320257") ? Optional.of("MY_NUMBER_DETECTED") : Optional.empty()));
 
     @BeforeEach
     void a_case_in_review() {
+        when(returns.of(any())).thenReturn(new Returns.Rounds(1, 3));
         when(register.lockIn(REFERENCE, RegistrationStatus.IN_REVIEW)).thenReturn(inReview());
         when(decisions.ofTask("t1"))
                 .thenReturn(Optional.of(new Decision(
@@ -80,6 +83,7 @@ class ReviewDeskTest {
                         "Task_ReviewRegistration",
                         "reviewer",
                         ReviewOutcome.APPROVE,
+                        List.of(),
                         List.of(),
                         List.of(),
                         null);
@@ -112,6 +116,7 @@ class ReviewDeskTest {
                         ReviewOutcome.RETURN,
                         List.of("DOCUMENT_UNREADABLE"),
                         List.of("/document-front", "/applicant/phone"),
+                        List.of(),
                         null);
     }
 
@@ -144,18 +149,18 @@ class ReviewDeskTest {
 
     @Test
     void a_decision_without_outcome_is_incomplete() {
-        assertThat(faults(new Verdict(null, List.of(), List.of(), null))).containsExactly("/outcome REQUIRED");
+        assertThat(faults(new Verdict(null, List.of(), List.of(), List.of(), null))).containsExactly("/outcome REQUIRED");
     }
 
     @Test
     void a_note_has_an_end() {
-        assertThat(faults(new Verdict(ReviewOutcome.APPROVE, List.of(), List.of(), "あ".repeat(2001))))
+        assertThat(faults(new Verdict(ReviewOutcome.APPROVE, List.of(), List.of(), List.of(), "あ".repeat(2001))))
                 .containsExactly("/note NOTE_TOO_LONG");
     }
 
     @Test
     void a_note_with_a_my_number_is_not_kept() {
-        assertThat(faults(new Verdict(ReviewOutcome.APPROVE, List.of(), List.of(), "No. 621498320257 on the back")))
+        assertThat(faults(new Verdict(ReviewOutcome.APPROVE, List.of(), List.of(), List.of(), "No. 621498320257 on the back")))
                 .containsExactly("/note MY_NUMBER_DETECTED");
     }
 
@@ -168,7 +173,7 @@ class ReviewDeskTest {
                 .isFalse();
         assertThat(fourEyes.allow(REFERENCE, "Task_ReviewRegistration", "reviewer2"))
                 .isTrue();
-        verify(decisions, never()).record(any(), anyInt(), any(), any(), any(), any(), any(), any(), any());
+        verify(decisions, never()).record(any(), anyInt(), any(), any(), any(), any(), any(), any(), any(), any());
     }
 
     @Test
@@ -242,7 +247,7 @@ class ReviewDeskTest {
     }
 
     private static Verdict verdict(ReviewOutcome outcome, List<String> reasons, List<String> fields) {
-        return new Verdict(outcome, reasons, fields, null);
+        return new Verdict(outcome, reasons, fields, List.of(), null);
     }
 
     private static RegistrationCase inReview() {

@@ -32,6 +32,7 @@ final class SpokenNames {
             "process.postpaid-registration",
             "process.prepaid-registration",
             "process.registration-clearance",
+            "process.registration-correction",
             "process.registration-assessment",
             "process.portrait-comparison",
             "process.contract-conclusion",

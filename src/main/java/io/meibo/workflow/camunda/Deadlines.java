@@ -19,6 +19,16 @@ public record Deadlines(Map<String, String> deadlines) {
         if (text == null) {
             throw new IllegalStateException("no setting meibo.deadlines." + key);
         }
+        return amount(text);
+    }
+
+    /** The same as a time that a clock can count: a day is 24 hours. */
+    Duration timeOf(String key) {
+        TemporalAmount amount = of(key);
+        return amount instanceof Duration time ? time : Duration.ofDays(((Period) amount).getDays());
+    }
+
+    static TemporalAmount amount(String text) {
         return text.contains("T") ? Duration.parse(text) : Period.parse(text);
     }
 }

@@ -21,12 +21,19 @@ class ModelListeners extends AbstractBpmnParseListener {
     private final TaskGuard taskGuard;
     private final StagePublisher stages;
     private final DecisionPublisher decisions;
+    private final ServiceClockTimes times;
 
-    ModelListeners(StartGuard startGuard, TaskGuard taskGuard, StagePublisher stages, DecisionPublisher decisions) {
+    ModelListeners(
+            StartGuard startGuard,
+            TaskGuard taskGuard,
+            StagePublisher stages,
+            DecisionPublisher decisions,
+            ServiceClockTimes times) {
         this.startGuard = startGuard;
         this.taskGuard = taskGuard;
         this.stages = stages;
         this.decisions = decisions;
+        this.times = times;
     }
 
     @Override
@@ -42,6 +49,9 @@ class ModelListeners extends AbstractBpmnParseListener {
         TaskListener guard = taskGuard.forTask(properties);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
+        if (times.areFor(properties)) {
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, times.forTask(properties));
+        }
         listen(properties, activity);
     }
 

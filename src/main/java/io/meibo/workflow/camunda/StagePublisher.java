@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,11 +21,13 @@ class StagePublisher {
 
     private final ApplicationEventPublisher events;
     private final Deadlines deadlines;
+    private final ServiceClockTimes times;
     private final Clock clock;
 
-    StagePublisher(ApplicationEventPublisher events, Deadlines deadlines, Clock clock) {
+    StagePublisher(ApplicationEventPublisher events, Deadlines deadlines, ServiceClockTimes times, Clock clock) {
         this.events = events;
         this.deadlines = deadlines;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -35,8 +38,23 @@ class StagePublisher {
                 read(properties, "status", RegistrationStatus::of),
                 read(properties, "awaiting", Awaiting::of),
                 read(properties, "awaitingFrom", AwaitedFrom::of),
-                read(properties, "deadline", key -> OffsetDateTime.now(clock).plus(deadlines.of(key))),
+                until(execution, properties),
                 properties.get("notice")));
+    }
+
+    /** The end of a wait: by a setting, by the service clock, or by a variable that a rule has filled. */
+    private @Nullable OffsetDateTime until(DelegateExecution execution, Map<String, String> properties) {
+        String deadline = properties.get("deadline");
+        String variable = properties.get("wait");
+        if (variable != null) {
+            return OffsetDateTime.now(clock).plus(Deadlines.amount((String) execution.getVariable(variable)));
+        }
+        if (deadline == null) {
+            return null;
+        }
+        return times.areFor(properties)
+                ? times.dueAt(new RegistrationId(execution.getProcessBusinessKey()), deadline)
+                : OffsetDateTime.now(clock).plus(deadlines.of(deadline));
     }
 
     private static <T> @Nullable T read(Map<String, String> properties, String name, Function<String, T> reader) {

@@ -21,8 +21,9 @@ class WorkflowPlugin extends AbstractProcessEnginePlugin {
             TaskGuard taskGuard,
             StagePublisher stages,
             DecisionPublisher decisions,
-            EvaluationListener evaluations) {
-        this.listeners = new ModelListeners(startGuard, taskGuard, stages, decisions);
+            EvaluationListener evaluations,
+            ServiceClockTimes times) {
+        this.listeners = new ModelListeners(startGuard, taskGuard, stages, decisions, times);
         this.evaluations = evaluations;
     }
 

@@ -28,6 +28,9 @@ final class PassingFeatures {
             case "prepareComparisonDelegate" ->
                 data -> data.set(Vars.PORTRAIT_RESULT, "none").set(Vars.MACHINE_COMPARISON, false);
             case "decideDepositDelegate" -> data -> data.set(Vars.DEPOSIT_REQUIRED, false);
+            case "countCorrectionRoundsDelegate" -> data -> data.set(Vars.ANOTHER_ROUND_ALLOWED, true);
+            case "setCorrectionTermsDelegate" ->
+                data -> data.set(Vars.CORRECTION_WAIT, "P14D").set(Vars.CORRECTION_REMINDER, "P7D");
             case "reserveNumberAndSimDelegate" -> data -> data.set(Vars.RESERVATION, "reserved");
             case "settleDepositDelegate" -> data -> data.set(Vars.REFUND_DUE, false);
             default -> data -> {};

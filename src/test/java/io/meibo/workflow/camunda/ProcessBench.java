@@ -5,6 +5,7 @@ import io.meibo.workflow.CaseStarts;
 import io.meibo.workflow.CompletionEvidence;
 import io.meibo.workflow.DecisionMade;
 import io.meibo.workflow.FlowMessage;
+import io.meibo.workflow.ServiceLevel;
 import io.meibo.workflow.StageEntered;
 import io.meibo.workflow.Vars.Var;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
@@ -346,9 +348,13 @@ public final class ProcessBench {
         configuration.setHistory("full");
         configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
         configuration.setBeans(expressionBeans());
+        beans.addBean("serviceLevel", (ServiceLevel) (reference, allowed) ->
+                OffsetDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant().plus(allowed), ZoneId.systemDefault()));
+        var times = new ServiceClockTimes(beans.getBeanProvider(ServiceLevel.class), new Deadlines(DEADLINES));
         var stages = new StagePublisher(
                 event -> STAGES.add((StageEntered) event),
                 new Deadlines(DEADLINES),
+                times,
                 Clock.system(ZoneId.systemDefault()));
         var evaluations = new EvaluationListener();
         configuration
@@ -360,7 +366,8 @@ public final class ProcessBench {
                                 beans.getBeanProvider(org.camunda.bpm.engine.IdentityService.class)),
                         stages,
                         new DecisionPublisher(evaluations, event -> DECISIONS.add((DecisionMade) event)),
-                        evaluations));
+                        evaluations,
+                        times));
         configuration.getCustomHistoryEventHandlers().add(new OrderOfEntry());
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new FlowListener())));
         ProcessEngine engine = configuration.buildProcessEngine();
