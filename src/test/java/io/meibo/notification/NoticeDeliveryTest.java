@@ -364,6 +364,7 @@ class NoticeDeliveryTest {
                         outcome,
                         List.of("DOCUMENT_UNREADABLE"),
                         List.of("/applicant/birthDate", "/document-front"),
+                        List.of(),
                         null);
     }
 

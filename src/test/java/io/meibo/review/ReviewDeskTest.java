@@ -149,7 +149,8 @@ class ReviewDeskTest {
 
     @Test
     void a_decision_without_outcome_is_incomplete() {
-        assertThat(faults(new Verdict(null, List.of(), List.of(), List.of(), null))).containsExactly("/outcome REQUIRED");
+        assertThat(faults(new Verdict(null, List.of(), List.of(), List.of(), null)))
+                .containsExactly("/outcome REQUIRED");
     }
 
     @Test
@@ -160,7 +161,8 @@ class ReviewDeskTest {
 
     @Test
     void a_note_with_a_my_number_is_not_kept() {
-        assertThat(faults(new Verdict(ReviewOutcome.APPROVE, List.of(), List.of(), List.of(), "No. 621498320257 on the back")))
+        assertThat(faults(new Verdict(
+                        ReviewOutcome.APPROVE, List.of(), List.of(), List.of(), "No. 621498320257 on the back")))
                 .containsExactly("/note MY_NUMBER_DETECTED");
     }
 

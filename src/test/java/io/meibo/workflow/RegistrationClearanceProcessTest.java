@@ -130,6 +130,17 @@ class RegistrationClearanceProcessTest {
     }
 
     @Test
+    void a_case_out_of_rounds_is_refused() {
+        unclear();
+        bench.answers("countCorrectionRoundsDelegate", Vars.ANOTHER_ROUND_ALLOWED, false)
+                .complete("Task_ReviewRegistration", "reviewer", "return");
+
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.variable(Vars.CLEARANCE)).contains("refused");
+        assertThat(bench.passed()).contains("End_RoundsUsedUp").doesNotContain("Task_CorrectRegistration");
+    }
+
+    @Test
     void a_method_that_is_forbidden_is_refused_without_a_person() {
         bench.verifiedBy("online", "image-uploaded").start("registration-clearance");
 
