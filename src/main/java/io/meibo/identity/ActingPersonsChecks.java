@@ -9,7 +9,6 @@ import io.meibo.policy.ActingPersons;
 import io.meibo.policy.CasePolicy;
 import io.meibo.policy.Policy;
 import io.meibo.policy.Products;
-import io.meibo.privacy.Consents;
 import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalData.Party;
@@ -51,7 +50,6 @@ public class ActingPersonsChecks {
     private final CasePolicy casePolicy;
     private final Policy policy;
     private final Products products;
-    private final Consents consents;
     private final Fingerprints fingerprints;
     private final Resemblances resemblances;
     private final IdentitySettings settings;
@@ -64,7 +62,6 @@ public class ActingPersonsChecks {
             CasePolicy casePolicy,
             Policy policy,
             Products products,
-            Consents consents,
             Fingerprints fingerprints,
             Resemblances resemblances,
             IdentitySettings settings,
@@ -75,7 +72,6 @@ public class ActingPersonsChecks {
         this.casePolicy = casePolicy;
         this.policy = policy;
         this.products = products;
-        this.consents = consents;
         this.fingerprints = fingerprints;
         this.resemblances = resemblances;
         this.settings = settings;
@@ -107,8 +103,6 @@ public class ActingPersonsChecks {
                 products.find(own.facts().product())
                         .map(product -> Set.copyOf(product.documentTypes()))
                         .orElse(Set.of()),
-                List.of(),
-                consents.of(own.reference()),
                 others.size());
         note(own, others, rule);
         var house = new House(today, settings.contractWithin(), settings.acceptSpecimenState());

@@ -29,17 +29,12 @@ public final class ActingPersonsCheck {
     private static final String AGENT = "/agent";
     private static final String FILTERING = "/user/filtering";
 
-    /** A consent that this case needs, and whether only a person may say so. */
-    public record Consent(String purpose, boolean personDecides) {}
-
     /**
      * What is known of the case besides what the registration tells of people.
      *
      * @param pages kinds of page that are there
      * @param ageSure false where the document leaves ages open for which the table says something else
      * @param acceptedTypes kinds of identity document the product accepts
-     * @param consentsNeeded what must have been agreed to
-     * @param consentsGiven purposes on record
      * @param applicantsOfSameParty other registrations beside which the same agent or guardian stands
      */
     public record Known(
@@ -47,8 +42,6 @@ public final class ActingPersonsCheck {
             Set<String> pages,
             boolean ageSure,
             Set<String> acceptedTypes,
-            List<Consent> consentsNeeded,
-            Set<String> consentsGiven,
             int applicantsOfSameParty) {}
 
     private ActingPersonsCheck() {}
@@ -72,7 +65,6 @@ public final class ActingPersonsCheck {
         if (rule.asksUser()) {
             user(findings, data, known.facts().appliedOn());
         }
-        consents(findings, known);
         findings.passedOr(
                 known.applicantsOfSameParty() <= rule.applicantsPerParty(),
                 "other-applicants",
@@ -153,22 +145,6 @@ public final class ActingPersonsCheck {
                 findings.unclear("filtering", "FILTERING_DECLINED", FILTERING);
             } else {
                 findings.add("filtering", CheckOutcome.PASSED, "FILTERING_ON", FILTERING);
-            }
-        }
-    }
-
-    private static void consents(Findings findings, Known known) {
-        for (Consent needed : known.consentsNeeded()) {
-            String part = "consent-" + needed.purpose();
-            if (known.consentsGiven().contains(needed.purpose())) {
-                findings.passed(part, null);
-            } else if (needed.personDecides()) {
-                findings.unclear(part, "CONSENT_FOR_A_PERSON", null);
-            } else {
-                findings.unclear(
-                        part,
-                        needed.purpose().startsWith("guardian") ? "GUARDIAN_CONSENT_MISSING" : "CONSENT_MISSING",
-                        needed.purpose().startsWith("guardian") ? GUARDIAN : null);
             }
         }
     }

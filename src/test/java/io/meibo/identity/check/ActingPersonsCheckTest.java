@@ -3,7 +3,6 @@ package io.meibo.identity.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.meibo.identity.check.ActingPersonsCheck.Consent;
 import io.meibo.identity.check.ActingPersonsCheck.Known;
 import io.meibo.identity.check.IdentityDocumentCheck.House;
 import io.meibo.policy.ActingPersons;
@@ -127,8 +126,7 @@ class ActingPersonsCheckTest {
     void with_an_agent_a_compared_portrait_makes_a_person_look() {
         Telling grown = Telling.aVisitor().with(null, guardian());
 
-        assertThat(unclear(
-                        check(grown, rule(Outcome.AGENT_ALLOWED), known(Set.of(), "portrait-compared", List.of(), 0))))
+        assertThat(unclear(check(grown, rule(Outcome.AGENT_ALLOWED), known(Set.of(), "portrait-compared", 0))))
                 .containsExactly(tuple("agent-portrait", "AGENT_AND_PORTRAIT", "/verification"));
         assertThat(check(grown, rule(Outcome.AGENT_ALLOWED), known(Set.of())).outcome())
                 .isEqualTo(CheckOutcome.PASSED);
@@ -149,10 +147,10 @@ class ActingPersonsCheckTest {
     void the_same_agent_beside_more_applicants_than_the_table_allows_is_for_a_person() {
         Telling grown = Telling.aVisitor().with(null, guardian());
 
-        assertThat(check(grown, rule(Outcome.AGENT_ALLOWED), known(Set.of(), "document-shown", List.of(), 3))
+        assertThat(check(grown, rule(Outcome.AGENT_ALLOWED), known(Set.of(), "document-shown", 3))
                         .outcome())
                 .isEqualTo(CheckOutcome.PASSED);
-        assertThat(unclear(check(grown, rule(Outcome.AGENT_ALLOWED), known(Set.of(), "document-shown", List.of(), 4))))
+        assertThat(unclear(check(grown, rule(Outcome.AGENT_ALLOWED), known(Set.of(), "document-shown", 4))))
                 .containsExactly(tuple("other-applicants", "PARTY_OF_MANY_APPLICANTS", "/agent"));
     }
 
@@ -178,15 +176,6 @@ class ActingPersonsCheckTest {
                 .contains("FILTERING_ON");
         assertThat(codes(check(Telling.aVisitor(), rule, known(Set.of())))).contains("USER_AGE_NOT_TOLD");
         assertThat(check(Telling.aVisitor(), rule, known(Set.of())).outcome()).isEqualTo(CheckOutcome.PASSED);
-    }
-
-    @Test
-    void a_guardians_consent_that_is_needed_and_not_on_record_is_for_a_person() {
-        Telling minor = Telling.aVisitor().born(FIFTEEN).with(guardian(), null);
-        var consent = List.of(new Consent("guardian-consent", false));
-
-        assertThat(unclear(check(minor, rule(Outcome.GUARDIAN_NEEDED), known(Set.of(), "document-shown", consent, 0))))
-                .containsExactly(tuple("consent-guardian-consent", "GUARDIAN_CONSENT_MISSING", "/guardian"));
     }
 
     @Test
@@ -245,10 +234,10 @@ class ActingPersonsCheckTest {
     }
 
     private static Known known(Set<String> pages) {
-        return known(pages, "document-shown", List.of(), 0);
+        return known(pages, "document-shown", 0);
     }
 
-    private static Known known(Set<String> pages, String verification, List<Consent> consents, int others) {
+    private static Known known(Set<String> pages, String verification, int others) {
         var facts = new RegistrationCase.Facts(
                 "jp-postpaid-voice",
                 null,
@@ -261,6 +250,6 @@ class ActingPersonsCheckTest {
                 "sim",
                 "counter",
                 Telling.TODAY);
-        return new Known(facts, pages, true, Set.of("passport", "jp-driver-licence"), consents, Set.of(), others);
+        return new Known(facts, pages, true, Set.of("passport", "jp-driver-licence"), others);
     }
 }
