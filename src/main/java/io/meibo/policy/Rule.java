@@ -39,7 +39,7 @@ public record Rule(
      * Reads a row. An annotation in another form, as older versions of tables have them, is kept whole as the reason and
      * counts as unsure.
      */
-    static Rule of(DecisionTable.Row row) {
+    public static Rule of(DecisionTable.Row row) {
         int columns = row.inputs().size();
         LocalDate from = columns < 2 ? null : day(FROM, row.inputs().get(columns - 2));
         LocalDate to = columns < 2 ? null : day(TO, row.inputs().get(columns - 1));

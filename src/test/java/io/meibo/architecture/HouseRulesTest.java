@@ -38,7 +38,8 @@ class HouseRulesTest {
             "deposit",
             "notification",
             "inventory",
-            "issuing");
+            "issuing",
+            "rulebook");
 
     @ArchTest
     static final ArchRule engine_types_stay_at_the_seam = noClasses()
