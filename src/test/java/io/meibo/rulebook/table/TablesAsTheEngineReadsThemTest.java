@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,6 +69,53 @@ class TablesAsTheEngineReadsThemTest {
             }
         }
     }
+
+    @Test
+    void every_form_we_read_means_what_the_engine_takes_it_for() {
+        String numbers = FORMS.replace("TYPE", "integer");
+        for (String cell : List.of(
+                "5", "-5", "< 5", "<= 5", "> 5", ">= 5", "[3..6]", "(3..6)", "]3..6[", "[3..6)", "3, 5, > 8", "not(5)", "not(3, 5)", "-", "")) {
+            same(numbers, cell, 2, 3, 4, 5, 6, 7, 8, 9, -5);
+        }
+        String truths = FORMS.replace("TYPE", "boolean");
+        for (String cell : List.of("true", "false", "not(true)", "true, false", "")) {
+            same(truths, cell, true, false);
+        }
+        String days = FORMS.replace("TYPE", "date");
+        String day = "date and time(\"2026-04-01T00:00:00\")";
+        for (String cell : List.of(day, "< " + day, "<= " + day, "> " + day, ">= " + day, "not(" + day + ")",
+                "[date and time(\"2026-03-31T00:00:00\").." + day + "]")) {
+            same(days, cell, LocalDate.parse("2026-03-30"), LocalDate.parse("2026-03-31"), LocalDate.parse("2026-04-01"), LocalDate.parse("2026-04-02"));
+        }
+    }
+
+    private static void same(String form, String cell, Object... values) {
+        DecisionTable engine = ParsedTable.of(
+                form.replace("CELL", cell.replace("<", "&lt;").replace(">", "&gt;")), 1, "d");
+        RuleTable ours = TableAssembler.of(engine);
+        assertThat(ours.complete()).as(cell).isTrue();
+        for (Object value : values) {
+            Map<String, Object> facts = Map.of("held", value);
+            assertThat(ours.decide(facts).map(line -> line.rule().id()).stream().toList())
+                    .as("%s of %s", cell, value)
+                    .isEqualTo(engine.evaluate(facts).rules());
+        }
+    }
+
+    private static final String FORMS =
+            """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
+              <decision id="forms" name="Forms">
+                <decisionTable id="t" hitPolicy="UNIQUE">
+                  <input id="i" label="Held"><inputExpression id="e" typeRef="TYPE"><text>held</text></inputExpression></input>
+                  <output id="o" label="Result" name="result" typeRef="string"/>
+                  <rule id="Rule_One"><description>operator (L): a rule.</description>
+                    <inputEntry id="c"><text>CELL</text></inputEntry>
+                    <outputEntry id="p"><text>"passed"</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """;
 
     /** A value that some rule names, one near it, one that none names, or none at all. */
     private static Object any(RuleTable table, String variable, ValueType type, Random random) {
