@@ -356,8 +356,9 @@ final class Replayer {
             if (outcome.equals(answer.outcome())) {
                 return List.of();
             }
-            Integer version =
-                    table == answer.asked().table() ? (Integer) answer.asked().version() : null;
+            Integer version = changed.containsKey(answer.table())
+                    ? null
+                    : (Integer) answer.asked().version();
             return List.of(new Consequence(
                     answer.table(),
                     answer.round(),

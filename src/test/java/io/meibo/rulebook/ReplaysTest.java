@@ -79,8 +79,8 @@ class ReplaysTest {
 
         goOn.countDown();
         await().untilAsserted(() -> verify(store).end("r1", ReplayState.DONE));
-        await().untilAsserted(
-                () -> assertThat(replays.begin(MANAGER, List.of(), DAY, DAY)).isNotNull());
+        await().untilAsserted(() ->
+                assertThat(replays.begin(MANAGER, List.of(), DAY, DAY)).isNotNull());
     }
 
     @Test
@@ -135,7 +135,22 @@ class ReplaysTest {
     private static Replay running() {
         OffsetDateTime at = OffsetDateTime.parse("2026-11-25T10:00:00+09:00");
         return new Replay(
-                "r1", ReplayState.RUNNING, "manager", at, DAY, DAY, List.of(), 2, 0, 0, 0, 0, 0, 0, null, null,
+                "r1",
+                ReplayState.RUNNING,
+                "manager",
+                at,
+                DAY,
+                DAY,
+                List.of(),
+                2,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
                 at.plusDays(7));
     }
 }

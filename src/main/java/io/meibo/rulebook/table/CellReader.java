@@ -24,6 +24,7 @@ final class CellReader {
     private static final Pattern TRUTH = Pattern.compile("(?:true|false)\\b");
     private static final Pattern MOMENT =
             Pattern.compile("date and time\\s*\\(\\s*\"(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2})\"\\s*\\)");
+    private static final Pattern DOTS = Pattern.compile("\\.\\.");
     private static final Pattern BLANK = Pattern.compile("\\s*");
 
     private final String text;
@@ -80,7 +81,7 @@ final class CellReader {
     }
 
     private Test tests() throws NotAllowed {
-        if (take(NOT) != null) {
+        if (type != ValueType.TRUTH && take(NOT) != null) {
             List<Test> tests = new ArrayList<>();
             do {
                 tests.add(new Test.Is(literal()));
@@ -107,7 +108,7 @@ final class CellReader {
         if (within || takeSign('(') || takeSign(']')) {
             requireOrdered();
             Object low = literal();
-            if (!takeSign('.') || !takeSign('.')) {
+            if (take(DOTS) == null) {
                 throw new NotAllowed();
             }
             Object high = literal();

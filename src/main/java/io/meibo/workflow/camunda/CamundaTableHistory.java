@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Date;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +34,25 @@ class CamundaTableHistory implements TableHistory {
     @SuppressWarnings("JavaUtilDate")
     public List<Deployed> versions(String table) {
         return asHouse.call(() -> {
-            Map<String, Date> times = new HashMap<>();
+            Map<String, OffsetDateTime> times = new HashMap<>();
             for (Deployment deployment : repository.createDeploymentQuery().list()) {
-                times.put(deployment.getId(), deployment.getDeploymentTime());
+                times.put(
+                        deployment.getId(),
+                        OffsetDateTime.ofInstant(deployment.getDeploymentTime().toInstant(), clock.getZone()));
             }
-            return repository
+            List<Deployed> versions = new ArrayList<>();
+            for (DecisionDefinition definition : repository
                     .createDecisionDefinitionQuery()
                     .decisionDefinitionKey(table)
                     .orderByDecisionDefinitionVersion()
                     .asc()
-                    .list()
-                    .stream()
-                    .filter(definition -> times.containsKey(definition.getDeploymentId()))
-                    .map(definition -> new Deployed(
-                            definition.getVersion(),
-                            OffsetDateTime.ofInstant(
-                                    times.get(definition.getDeploymentId()).toInstant(), clock.getZone())))
-                    .toList();
+                    .list()) {
+                OffsetDateTime since = times.get(definition.getDeploymentId());
+                if (since != null) {
+                    versions.add(new Deployed(definition.getVersion(), since));
+                }
+            }
+            return List.copyOf(versions);
         });
     }
 
