@@ -19,7 +19,7 @@ final class CellReader {
     private static final int LONGEST = 2_000;
     private static final Pattern NOT = Pattern.compile("not\\s*\\(");
     private static final Pattern SIGN = Pattern.compile("(<=|>=|<|>)");
-    private static final Pattern TEXT = Pattern.compile("\"([\\p{L}\\p{N} _.,:;/+()-]{0,200})\"");
+    private static final Pattern TEXT = Pattern.compile("\"([\\p{L}\\p{N} _.,:;/|+()-]{0,200})\"");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,10})?");
     private static final Pattern TRUTH = Pattern.compile("(?:true|false)\\b");
     private static final Pattern MOMENT =
