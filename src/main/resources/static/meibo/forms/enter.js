@@ -36,7 +36,7 @@
     if (!field) {
       return M.at(this.known, pointer) === undefined ? null : M.at(this.known, pointer);
     }
-    return field.value(pointer === '/applicant/phone' ? this.value('/applicant/address/country') : undefined);
+    return field.value(/\/phone$/.test(pointer) ? this.value('/applicant/address/country') : undefined);
   };
 
   Sheet.prototype.changed = function (field) {
@@ -106,11 +106,16 @@
     return this.tiles[kind];
   };
 
+  /** A field that is not asked here and now, alone or with its section. */
+  Sheet.prototype.hides = function (pointer) {
+    return Boolean(this.fields[pointer].element.closest('[hidden]'));
+  };
+
   /** Everything that must be there and is not, marked at once; true where nothing is missing. */
   Sheet.prototype.complete = function () {
     var sheet = this;
     var missing = Object.keys(this.fields).filter(function (pointer) {
-      return M.FIELDS[pointer].must && sheet.value(pointer) === null;
+      return M.FIELDS[pointer].must && !sheet.hides(pointer) && sheet.value(pointer) === null;
     });
     missing.forEach(function (pointer) { sheet.form.fault(pointer, M.t('fill-in')); });
     return missing.length === 0;
@@ -186,6 +191,8 @@
         entry.form.find('#page-' + kind).focus();
       }
     });
+    this.persons = M.enterPersons(this, this.form.find('.meibo-persons'));
+    this.persons.begin();
     this.offered('product');
     this.sheet.fields['/identityDocument/type'].input.focus();
   };
@@ -227,6 +234,7 @@
         ? M.t('enter.deposit', M.money(product.deposit)) : '';
     }
     this.needed();
+    this.persons.offered(product);
   };
 
   /** The pages that today's policy wants of this document over this channel stand first. */
@@ -237,6 +245,7 @@
     var offer = this.product().documents.filter(function (d) { return d.type === type; })[0];
     var needed = offer && offer.byChannel[channel] ? offer.byChannel[channel].pages : ['document-front'];
     var place = this.form.find('.meibo-needed-pages');
+    needed = needed.concat(this.persons.pages().filter(function (kind) { return needed.indexOf(kind) < 0; }));
     lastUsed('document', type);
     needed.forEach(function (kind) { sheet.page(kind, true, place); });
     Object.keys(sheet.tiles).forEach(function (kind) {
@@ -266,10 +275,10 @@
     var json = {
       product: this.select('product').value, plan: this.select('plan').value, channel: this.select('channel').value,
       language: this.select('language').value, delivery: {form: delivery[0], method: delivery[1]},
-      consents: [{purpose: 'identity-check', givenAt: new Date().toISOString()}]
+      consents: [{purpose: 'identity-check', givenAt: new Date().toISOString()}].concat(this.persons.consents())
     };
     Object.keys(this.sheet.fields).forEach(function (pointer) {
-      var value = entry.sheet.fields[pointer].element.hidden ? null : entry.sheet.value(pointer);
+      var value = entry.sheet.hides(pointer) ? null : entry.sheet.value(pointer);
       if (value !== null) {
         M.put(json, pointer, value);
       }
@@ -290,7 +299,8 @@
 
   Entry.prototype.store = function () {
     var entry = this;
-    var whole = this.sheet.complete();
+    var agreed = this.persons.complete();
+    var whole = this.sheet.complete() && agreed;
     if (!this.select('consent').checked) {
       this.form.fault('/consents', M.t('enter.consent-first'));
       whole = false;
@@ -352,7 +362,8 @@
   }
 
   M.enter = function (form) {
-    M.api('GET', '/api/products').then(function (products) {
+    Promise.all([M.api('GET', '/api/products'), M.loadPart('enter-persons')]).then(function (both) {
+      var products = both[0];
       var entry = new Entry(form, products);
       form.find('.meibo-submit').addEventListener('click', function () { form.complete(); });
       form.onComplete(function () { return entry.store(); });
@@ -405,7 +416,7 @@
           if (!M.FIELDS[each] || sheet.fields[each]) {
             return;
           }
-          if (each === '/identityDocument/type') {
+          if (/identityDocument\/type$/.test(each)) {
             M.FIELDS[each].values = Object.keys(M.NUMBER_FORMATS).concat('jp-my-number-card');
           }
           var field = sheet.add(each, form.find('.meibo-corrections'));

@@ -237,7 +237,25 @@
     '/identityDocument/mrz': {kind: 'zone'}
   };
 
-  var GROUPS = ['/applicant', '/applicant/address', '/identityDocument'];
+  // who acts for the applicant or with him tells the same as he does, and how he stands to him
+  var KIN = {
+    guardian: ['', 'parent', 'grandparent', 'sibling', 'other-relative', 'legal-guardian'],
+    agent: ['', 'parent', 'spouse', 'child', 'sibling', 'grandparent', 'other-relative', 'representative', 'other']
+  };
+  Object.keys(KIN).forEach(function (party) {
+    ['familyName', 'givenName', 'familyNameKana', 'givenNameKana', 'birthDate', 'phone'].forEach(function (name) {
+      FIELDS['/' + party + '/' + name] = Object.assign({}, FIELDS['/applicant/' + name]);
+    });
+    FIELDS['/' + party + '/relationship'] = {kind: 'select', must: true, options: 'relationship', values: KIN[party]};
+    ['type', 'number', 'issuingCountry', 'expiryDate', 'mrz'].forEach(function (name) {
+      FIELDS['/' + party + '/identityDocument/' + name] = Object.assign({}, FIELDS['/identityDocument/' + name]);
+    });
+  });
+  FIELDS['/user/under18'] = {kind: 'truth', options: 'truth', values: ['', 'true', 'false']};
+  FIELDS['/user/filtering'] = {kind: 'select', options: 'filtering', values: ['', 'on', 'declined-in-writing']};
+
+  var GROUPS = ['/applicant', '/applicant/address', '/identityDocument', '/guardian', '/guardian/identityDocument',
+    '/agent', '/agent/identityDocument', '/user'];
 
   /** Which fields a pointer stands for: itself, or all below it. */
   function fieldsUnder(pointer) {
@@ -287,6 +305,7 @@
       case 'zone': return readZone(text);
       case 'lines': return text.split(/\n+/).map(function (line) { return line.trim(); }).filter(Boolean);
       case 'select': return text;
+      case 'truth': return text === 'true';
       default: return text.normalize('NFC');
     }
   }
@@ -302,7 +321,7 @@
     var common = {id: id, 'data-pointer': pointer, 'class': 'form-control', autocomplete: 'off', spellcheck: 'false', 'aria-required': String(Boolean(about.must))};
     var note = el('span', {'class': 'meibo-note'});
     var input;
-    if (about.kind === 'select') {
+    if (about.kind === 'select' || about.kind === 'truth') {
       input = el('select', common, about.values.map(function (value) {
         return el('option', {value: value}, value ? t(about.options + '.' + value) : '');
       }));
@@ -956,6 +975,6 @@
     FIELDS: FIELDS, PAGES: PAGES, pageOf: pageOf, fold: fold, NUMBER_FORMATS: NUMBER_FORMATS, fieldsUnder: fieldsUnder, labelOf: labelOf, at: at, put: put, shown: shown,
     fieldOf: fieldOf, countryName: countryName, check: check, readDocument: readDocument,
     pageTile: pageTile, pageViewer: pageViewer,
-    panel: panel, loadPanels: loadPanels, showPanels: showPanels
+    loadPart: loadPart, panel: panel, loadPanels: loadPanels, showPanels: showPanels
   };
 })();

@@ -233,6 +233,10 @@
   };
 
   Desk.prototype.partOf = function (part) {
+    var party = /^(guardian|agent)-(.+)$/.exec(part);
+    if (party && !M.has('part.' + part) && !M.has('page.' + part)) {
+      return M.t('party.' + party[1]) + ' ' + this.partOf(party[2]);
+    }
     return M.has('part.' + part) ? M.t('part.' + part) : M.has('page.' + part) ? M.t('page.' + part) : part;
   };
 
