@@ -366,6 +366,12 @@
     var desk = new Desk(form);
     form.find('.meibo-submit').addEventListener('click', function () { form.complete(); });
     form.element.addEventListener('keydown', function (event) { desk.keys(event); });
+    // panels have fields to tick too
+    form.element.addEventListener('change', function (event) {
+      if (event.target.name === 'fields' && desk.file) {
+        desk.tickedField();
+      }
+    });
     form.onComplete(function () {
       return M.api('PUT', '/api/tasks/' + form.taskId + '/decision', desk.verdict());
     }, true);

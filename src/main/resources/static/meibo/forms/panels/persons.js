@@ -43,6 +43,13 @@
     ]);
   }
 
+  function table(rows) {
+    return M.el('table', {}, [
+      M.el('colgroup', {}, [M.el('col', {'class': 'meibo-tick'}), M.el('col', {'class': 'meibo-name-col'}), M.el('col')]),
+      M.el('tbody', {}, rows)
+    ]);
+  }
+
   /** Buttons that turn the viewer to the party's own pages: the picture stays where pictures are looked at. */
   function turners(file, party) {
     var there = file.pages.map(function (page) { return page.kind; });
@@ -62,20 +69,20 @@
     var told = file.person[name];
     if (!told) {
       return doubts(checks, '/' + name).length
-        ? M.el('table', {}, M.el('tbody', {}, row(M.t('party.' + name), '/' + name, M.t('persons.missing'), checks))) : null;
+        ? table([row(M.t('party.' + name), '/' + name, M.t('persons.missing'), checks)]) : null;
     }
     return M.el('div', {}, [
-      M.el('p', {'class': 'meibo-note'}, [
+      M.el('p', {'class': 'meibo-note meibo-who'}, [
         M.el('strong', {}, M.t('party.' + name)), ' · ' + M.t('relationship.' + told.relationship) + ' · ' + M.t('persons.born', told.birthDate) + ' '
       ].concat(turners(file, name))),
-      M.el('table', {}, M.el('tbody', {}, ROWS.filter(function (field) {
+      table(ROWS.filter(function (field) {
         var value = M.at(told, '/' + field);
         return value !== null && value !== undefined && value.length !== 0;
       }).map(function (field) {
         var label = field === 'relationship' ? M.t('field.' + name + '.relationship').replace(/^.*[:：] ?/, '')
           : M.t('field.' + (/^identityDocument/.test(field) ? '' : 'applicant.') + field.replace('/', '.'));
         return row(label, '/' + name + '/' + field, said(field, M.at(told, '/' + field)), checks);
-      })))
+      }))
     ]);
   }
 
@@ -84,10 +91,10 @@
     if (!told) {
       return null;
     }
-    return M.el('table', {}, M.el('tbody', {}, [
+    return table([
       row(M.labelOf('/user/under18'), '/user/under18', M.t('truth.' + told.under18), checks),
       told.filtering ? row(M.labelOf('/user/filtering'), '/user/filtering', M.t('filtering.' + told.filtering), checks) : null
-    ]));
+    ]);
   }
 
   M.panel('persons', function (file) {
