@@ -23,8 +23,17 @@ public record Application(
         body.put("applicant", applicant());
         body.put("identityDocument", identityDocument());
         body.put("delivery", tree("form", "sim", "method", "counter"));
-        body.put("consents", List.of(tree("purpose", "identity-check", "givenAt", at.toString())));
+        body.put(
+                "consents",
+                purposes().stream()
+                        .map(purpose -> tree("purpose", purpose, "givenAt", at.toString()))
+                        .toList());
         return body;
+    }
+
+    /** In China the comparison of the face asks a consent of its own (CN-20). */
+    private List<String> purposes() {
+        return product.startsWith("cn-") ? List.of("identity-check", "face-comparison") : List.of("identity-check");
     }
 
     private Map<String, Object> applicant() {

@@ -1,6 +1,8 @@
 package io.meibo.identity;
 
+import io.meibo.identity.check.ApplicationDateCheck;
 import io.meibo.identity.check.CompletenessCheck;
+import io.meibo.identity.check.ConsentCheck;
 import io.meibo.identity.check.ContactDataCheck;
 import io.meibo.identity.check.CreditCheck;
 import io.meibo.identity.check.DuplicateCheck;
@@ -15,6 +17,7 @@ import io.meibo.policy.LineLimit;
 import io.meibo.policy.NeededDocuments;
 import io.meibo.policy.Product;
 import io.meibo.policy.Products;
+import io.meibo.privacy.Consents;
 import io.meibo.privacy.Legibilities;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.register.CheckResults;
@@ -24,6 +27,7 @@ import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.RegistrationId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -39,6 +43,7 @@ public class IdentityChecks {
     private final Register register;
     private final PersonalDataVault vault;
     private final Legibilities legibilities;
+    private final Consents consents;
     private final CheckResults results;
     private final CasePolicy policy;
     private final Products products;
@@ -52,6 +57,7 @@ public class IdentityChecks {
             Register register,
             PersonalDataVault vault,
             Legibilities legibilities,
+            Consents consents,
             CheckResults results,
             CasePolicy policy,
             Products products,
@@ -63,6 +69,7 @@ public class IdentityChecks {
         this.register = register;
         this.vault = vault;
         this.legibilities = legibilities;
+        this.consents = consents;
         this.results = results;
         this.policy = policy;
         this.products = products;
@@ -93,7 +100,16 @@ public class IdentityChecks {
     public CheckOutcome checkCompleteness(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
         NeededDocuments needed = policy.neededDocuments(own);
-        return file(own, CompletenessCheck.of(needed.pages(), needed.personDecides(), legibilities.latest(reference)));
+        Findings findings =
+                CompletenessCheck.of(needed.pages(), needed.personDecides(), legibilities.latest(reference));
+        LocalDate appliedOn = own.facts().appliedOn();
+        LocalDate enteredOn = own.createdAt().atZoneSameInstant(clock.getZone()).toLocalDate();
+        ApplicationDateCheck.add(findings, appliedOn, enteredOn);
+        vault.find(reference)
+                .map(person -> Period.between(person.applicant().birthDate(), appliedOn)
+                        .getYears())
+                .ifPresent(age -> ConsentCheck.add(findings, policy.consentNeeded(own, age), consents.of(reference)));
+        return file(own, findings);
     }
 
     /** Is the person already applying for the same, or is the document known as somebody else's? */

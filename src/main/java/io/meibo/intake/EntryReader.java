@@ -197,6 +197,9 @@ class EntryReader {
         String verification =
                 documented ? input.requiredOneOf("verification", VERIFICATIONS, "NOT_ONE_OF") : PersonalData.NONE;
         String language = input.requiredOneOf("language", LANGUAGES, "NOT_ONE_OF");
+        LocalDate today = LocalDate.now(clock);
+        Optional<LocalDate> appliedOn = input.date("appliedOn");
+        appliedOn.filter(day -> day.isAfter(today)).ifPresent(future -> input.fault("appliedOn", "DATE_IN_FUTURE"));
         Entry.External external = external(input);
         PersonalData.Applicant applicant = anonymous
                 ? null
@@ -240,7 +243,7 @@ class EntryReader {
                 documentType(product.get(), planId, document),
                 form,
                 method,
-                LocalDate.now(clock));
+                appliedOn.orElse(today));
         PersonalData data = applicant == null ? null : new PersonalData(applicant, document, guardian, agent, user);
         return new Draft(product.get(), facts, data, external, consents);
     }
@@ -474,6 +477,7 @@ class EntryReader {
         node.put("channel", now.facts().channel());
         node.put("verification", now.facts().verification());
         node.put("language", now.facts().language());
+        node.put("appliedOn", now.facts().appliedOn().toString());
         node.set("applicant", json.valueToTree(current.applicant()));
         if (!current.identityDocument().absent()) {
             node.set("identityDocument", json.valueToTree(current.identityDocument()));

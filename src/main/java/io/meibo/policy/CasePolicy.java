@@ -56,6 +56,7 @@ public class CasePolicy {
                         facts.channel(),
                         facts.verification(),
                         facts.documentType(),
+                        facts.deliveryForm(),
                         facts.appliedOn())));
     }
 
@@ -78,5 +79,15 @@ public class CasePolicy {
                 DepositAmount.TABLE,
                 "",
                 DepositAmount.inputs(facts.product(), facts.documentType(), creditOutcome, facts.appliedOn())));
+    }
+
+    /** See {@link Policy#consentNeeded}. */
+    @Transactional
+    public ConsentNeeded consentNeeded(RegistrationCase own, int age) {
+        return ConsentNeeded.of(decide(
+                own,
+                ConsentNeeded.TABLE,
+                "",
+                ConsentNeeded.inputs(own.facts().product(), age, own.facts().appliedOn())));
     }
 }

@@ -73,10 +73,16 @@ public class Policy {
      * passed, failed where the rule forbids it, unclear where a person looks.
      */
     public CheckOutcome verification(
-            String product, String channel, String verification, String documentType, LocalDate appliedOn) {
+            String product,
+            String channel,
+            String verification,
+            String documentType,
+            String deliveryForm,
+            LocalDate appliedOn) {
         return VerificationMethods.outcome(decide(
                 VerificationMethods.TABLE,
-                VerificationMethods.inputs(countryOf(product), channel, verification, documentType, appliedOn)));
+                VerificationMethods.inputs(
+                        countryOf(product), channel, verification, documentType, deliveryForm, appliedOn)));
     }
 
     /** How many lines a person may hold of the product's operator (table line-limit). */
@@ -91,6 +97,19 @@ public class Policy {
     public Money deposit(String product, String documentType, CheckOutcome creditOutcome, LocalDate appliedOn) {
         return DepositAmount.of(
                 decide(DepositAmount.TABLE, DepositAmount.inputs(product, documentType, creditOutcome, appliedOn)));
+    }
+
+    /** Which consents a product asks of somebody of that age in full years (table consent-needed). */
+    public ConsentNeeded consentNeeded(String product, int age, LocalDate appliedOn) {
+        return ConsentNeeded.of(decide(ConsentNeeded.TABLE, ConsentNeeded.inputs(product, age, appliedOn)));
+    }
+
+    /**
+     * How long the records of a registration are kept (table retention-period). Nothing is left in the engine: it is
+     * asked whenever somebody looks.
+     */
+    public Retention retention(String product, boolean contractConcluded, LocalDate appliedOn) {
+        return Retention.of(wouldDecide(Retention.TABLE, Retention.inputs(product, contractConcluded, appliedOn)));
     }
 
     private String countryOf(String product) {

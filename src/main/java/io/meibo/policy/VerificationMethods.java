@@ -12,12 +12,18 @@ final class VerificationMethods {
     private VerificationMethods() {}
 
     static Map<String, Object> inputs(
-            String country, String channel, String verification, String documentType, LocalDate appliedOn) {
+            String country,
+            String channel,
+            String verification,
+            String documentType,
+            String deliveryForm,
+            LocalDate appliedOn) {
         return Map.of(
                 "country", country,
                 "channel", channel,
                 "verification", verification,
                 "documentType", documentType,
+                "deliveryForm", deliveryForm,
                 "appliedOn", appliedOn);
     }
 

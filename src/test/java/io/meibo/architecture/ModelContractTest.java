@@ -90,7 +90,7 @@ class ModelContractTest {
 
     /** What only tables read that the house asks itself; no process knows of it. */
     private static final Map<String, Class<?>> ASKED_BY_THE_HOUSE =
-            Map.of("age", Integer.class, "agent", String.class, "guardian", String.class);
+            Map.of("age", Integer.class, "contractConcluded", Boolean.class, "agent", String.class, "guardian", String.class);
 
     private static final List<String> LANGUAGES = List.of("en", "ja", "zh_CN");
 
@@ -198,12 +198,14 @@ class ModelContractTest {
                 });
         named.addAll(List.of(
                 "acting-persons",
+                "consent-needed",
                 "correction-terms",
                 "data-capture",
                 "deposit-amount",
                 "line-limit",
                 "needed-documents",
-                "portrait-thresholds"));
+                "portrait-thresholds",
+                "retention-period"));
         assertThat(TABLES.stream().map(table -> table.decision().getId())).containsExactlyInAnyOrderElementsOf(named);
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.Money;
+import io.meibo.workflow.Evaluation;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -45,15 +48,81 @@ class PolicyTest {
 
     @Test
     void a_selfie_with_an_image_is_no_longer_enough_in_japan() {
-        assertThat(policy.verification("jp-postpaid-voice", "online", "image-uploaded", "jp-driver-licence", TODAY))
+        assertThat(policy.verification(
+                        "jp-postpaid-voice", "online", "image-uploaded", "jp-driver-licence", "sim", TODAY))
                 .isEqualTo(CheckOutcome.FAILED);
     }
 
     @Test
+    void the_same_selfie_was_enough_a_day_before_the_rule() {
+        LocalDate before = LocalDate.parse("2026-03-31");
+        assertThat(policy.verification(
+                        "jp-postpaid-voice", "online", "image-uploaded", "jp-driver-licence", "sim", before))
+                .isEqualTo(CheckOutcome.PASSED);
+        assertThat(policy.verification(
+                        "jp-postpaid-voice",
+                        "online",
+                        "image-uploaded",
+                        "jp-driver-licence",
+                        "sim",
+                        before.plusDays(1)))
+                .isEqualTo(CheckOutcome.FAILED);
+    }
+
+    @Test
+    void a_minor_in_japan_needs_the_guardians_consent() {
+        assertThat(policy.consentNeeded("jp-postpaid-voice", 17, TODAY))
+                .isEqualTo(new ConsentNeeded(false, List.of("identity-check", "guardian-consent")));
+        assertThat(policy.consentNeeded("jp-transit-anonymous", 0, TODAY).purposes())
+                .isEmpty();
+        assertThat(policy.consentNeeded("tv-subscription", 30, TODAY).personDecides())
+                .isTrue();
+    }
+
+    @Test
+    void records_are_kept_two_years_in_china_and_three_in_japan_after_the_end_of_the_service() {
+        Retention china = policy.retention("cn-postpaid-voice", true, TODAY);
+        assertThat(china).isEqualTo(new Retention(false, Period.ofYears(2), true));
+        assertThat(china.until(TODAY)).isEqualTo(LocalDate.parse("2028-11-25"));
+        assertThat(policy.retention("jp-postpaid-voice", true, TODAY))
+                .isEqualTo(new Retention(false, Period.ofYears(3), true));
+        assertThat(policy.retention("jp-postpaid-voice", false, TODAY))
+                .isEqualTo(new Retention(true, Period.ofDays(90), false));
+    }
+
+    @Test
+    void a_ruling_tells_version_rules_inputs_and_outputs() {
+        Ruling ruling = policy.decide("line-limit", Map.of("product", "cn-postpaid-voice", "appliedOn", TODAY));
+        assertThat(ruling.table()).isEqualTo("line-limit");
+        assertThat(ruling.version()).isEqualTo(1);
+        assertThat(ruling.deployment()).isEqualTo("folder");
+        assertThat(ruling.inputs()).isEqualTo(Map.of("product", "cn-postpaid-voice", "appliedOn", TODAY));
+        assertThat(ruling.number("limit")).isEqualTo(5);
+        assertThat(ruling.text("beyond")).isEqualTo("refuse");
+        assertThat(ruling.rules()).singleElement().satisfies(rule -> {
+            assertThat(rule.id()).isEqualTo("Rule_CnVoice");
+            assertThat(rule.sources()).containsExactly("CN-06");
+            assertThat(rule.certainty()).isEqualTo(Certainty.M);
+            assertThat(rule.validFrom()).isEqualTo(LocalDate.parse("2016-09-23"));
+            assertThat(rule.validTo()).isNull();
+        });
+        assertThatThrownBy(() -> ruling.text("unknown")).isInstanceOf(NullPointerException.class);
+        assertThat(policy.wouldDecide("line-limit", ruling.inputs())).isEqualTo(ruling);
+    }
+
+    @Test
+    void an_evaluation_without_its_one_row_is_a_fault() {
+        var none = new Evaluation("line-limit", 1, "folder", List.of(), Map.of(), List.of());
+        assertThatThrownBy(() -> policy.ruling(none))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("line-limit gives 0 rows");
+    }
+
+    @Test
     void an_unknown_product_is_for_a_person() {
-        assertThat(policy.verification("cn-iot-data", "counter", "document-shown", "passport", TODAY))
+        assertThat(policy.verification("tv-subscription", "counter", "document-shown", "passport", "sim", TODAY))
                 .isEqualTo(CheckOutcome.UNCLEAR);
-        assertThatThrownBy(() -> policy.deposit("cn-iot-data", "passport", CheckOutcome.PASSED, TODAY))
+        assertThatThrownBy(() -> policy.deposit("tv-subscription", "passport", CheckOutcome.PASSED, TODAY))
                 .isInstanceOf(UndecidedByPolicy.class);
     }
 
@@ -75,7 +144,7 @@ class PolicyTest {
 
     @Test
     void the_catalogue_is_whole() {
-        assertThat(products.all()).extracting(Product::id).containsExactlyElementsOf(Values.PRODUCTS.subList(0, 10));
+        assertThat(products.all()).extracting(Product::id).containsExactlyElementsOf(Values.PRODUCTS.subList(0, 11));
         for (Product product : products.all()) {
             assertThat(product.plans()).isNotEmpty().allSatisfy(plan -> {
                 assertThat(plan.price().isPositive()).isNotEqualTo(product.isCard());

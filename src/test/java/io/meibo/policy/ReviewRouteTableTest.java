@@ -47,7 +47,9 @@ class ReviewRouteTableTest {
         cn-bank-class-1, completenessResult, unclear, review-by-two, BankCard
         cn-bank-class-1, lineLimitResult, failed, refuse, SecondBankCard
         cn-bank-class-1, verificationResult, failed, refuse, MethodForbidden
-        cn-iot-data, identityResult, passed, review, CatchAll
+        cn-iot-data, identityResult, passed, review, IotCard
+        cn-iot-data, duplicateResult, failed, review-by-two, DuplicateFailed
+        tv-subscription, identityResult, passed, review, CatchAll
         """)
     void road_follows_from_one_result_when_all_others_passed(
             String product, String check, String outcome, String road, String rule) {
@@ -87,6 +89,15 @@ class ReviewRouteTableTest {
         inputs.put("identityResult", "failed");
         inputs.put("lineLimitResult", "failed");
         assertThat(TABLE.row(inputs)).containsEntry("reviewRoute", "refuse");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-31, review", "2026-04-01, refuse", "2026-10-01, refuse"})
+    void a_forbidden_method_is_refused_from_the_day_of_the_online_rule(LocalDate appliedOn, String road) {
+        Map<String, Object> inputs = allPassed("jp-postpaid-voice");
+        inputs.put("verificationResult", "failed");
+        inputs.put("appliedOn", appliedOn);
+        assertThat(TABLE.row(inputs)).containsEntry("reviewRoute", road);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ final class Values {
             "cn-transit-concession",
             "cn-bank-class-1",
             "cn-iot-data",
+            "tv-subscription",
             "unknown");
     static final List<String> CHANNELS = List.of("counter", "online", "home-visit", "partner", "unknown");
     static final List<String> VERIFICATIONS = List.of(
@@ -57,7 +58,12 @@ final class Values {
                     "2016-05-01",
                     "2016-09-23",
                     "2019-12-01",
+                    "2021-01-01",
+                    "2021-11-01",
+                    "2022-04-01",
                     "2023-12-01",
+                    "2025-06-01",
+                    "2025-10-13",
                     "2026-01-01",
                     "2026-04-01",
                     "2026-10-01",

@@ -56,7 +56,7 @@ class RegistrationAssessmentProcessTest {
                 .extracting(decision -> decision.evaluation().table(), decision -> decision.evaluation()
                         .rules())
                 .containsExactly(
-                        tuple("verification-methods", List.of("Rule_JpCounterSight")),
+                        tuple("verification-methods", List.of("Rule_JpCounterSightChipDocument")),
                         tuple("review-route", List.of("Rule_PlainYes")));
         Evaluation verification = bench.decisions().get(0).evaluation();
         assertThat(verification.version()).isPositive();
@@ -68,6 +68,7 @@ class RegistrationAssessmentProcessTest {
                         "channel", "counter",
                         "verification", "document-shown",
                         "documentType", "jp-driver-licence",
+                        "deliveryForm", "sim",
                         "appliedOn", LocalDate.parse("2026-11-25")));
         assertThat(bench.decisions().get(1).evaluation().inputs())
                 .containsEntry("reviewOutcome", null)

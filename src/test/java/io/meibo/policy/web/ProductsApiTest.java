@@ -25,7 +25,8 @@ class ProductsApiTest extends AppTest {
                         "jp-transit-named",
                         "cn-transit-ordinary",
                         "cn-transit-concession",
-                        "cn-bank-class-1");
+                        "cn-bank-class-1",
+                        "cn-iot-data");
         JsonNode postpaid = products.get(0);
         assertThat(postpaid.at("/deposit/amount").asText()).isEqualTo("10000");
         assertThat(postpaid.at("/deposit/currency").asText()).isEqualTo("JPY");
