@@ -23,4 +23,9 @@ public class Consents {
                 .query(String.class)
                 .list());
     }
+
+    /** Whether a consent to this purpose came with the registration. */
+    public boolean given(RegistrationId reference, String purpose) {
+        return of(reference).contains(purpose);
+    }
 }

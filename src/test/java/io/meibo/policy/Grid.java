@@ -28,6 +28,9 @@ final class Grid {
             Pattern.compile("([\\[\\](])(-?\\d+(?:\\.\\d+)?)\\.\\.(-?\\d+(?:\\.\\d+)?)([\\[\\])])");
     private static final Pattern DIGITS = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
+    /** A column that speaks of these alone knows no others. */
+    private static final Set<String> YES_NO = Set.of("yes", "no");
+
     private final DecisionTable table;
     private final List<List<Object>> values = new ArrayList<>();
 
@@ -144,7 +147,8 @@ final class Grid {
                 words.add(text.group(1));
             }
         }
-        return words;
+        boolean closed = words.containsAll(YES_NO) && words.size() == YES_NO.size() + 2;
+        return closed ? YES_NO : words;
     }
 
     private static Set<Double> numbers(List<String> cells) {
