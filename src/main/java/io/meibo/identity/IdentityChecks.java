@@ -1,6 +1,5 @@
 package io.meibo.identity;
 
-import io.meibo.privacy.Consents;
 import io.meibo.identity.check.ApplicationDateCheck;
 import io.meibo.identity.check.CompletenessCheck;
 import io.meibo.identity.check.ConsentCheck;
@@ -18,7 +17,7 @@ import io.meibo.policy.LineLimit;
 import io.meibo.policy.NeededDocuments;
 import io.meibo.policy.Product;
 import io.meibo.policy.Products;
-
+import io.meibo.privacy.Consents;
 import io.meibo.privacy.Legibilities;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.register.CheckResults;

@@ -1,11 +1,11 @@
 package io.meibo.portrait;
 
-import io.meibo.privacy.Consents;
 import io.meibo.policy.PortraitThresholds;
 import io.meibo.policy.PortraitThresholds.Thresholds;
 import io.meibo.portrait.Comparisons.Heard;
 import io.meibo.portrait.PortraitService.Opinion;
 import io.meibo.portrait.PortraitService.Pictures;
+import io.meibo.privacy.Consents;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;

@@ -89,8 +89,8 @@ class ModelContractTest {
             Map.of("string", String.class, "boolean", Boolean.class, "date", LocalDate.class, "integer", Integer.class);
 
     /** What only tables read that the house asks itself; no process knows of it. */
-    private static final Map<String, Class<?>> ASKED_BY_THE_HOUSE =
-            Map.of("age", Integer.class, "contractConcluded", Boolean.class, "agent", String.class, "guardian", String.class);
+    private static final Map<String, Class<?>> ASKED_BY_THE_HOUSE = Map.of(
+            "age", Integer.class, "contractConcluded", Boolean.class, "agent", String.class, "guardian", String.class);
 
     private static final List<String> LANGUAGES = List.of("en", "ja", "zh_CN");
 
