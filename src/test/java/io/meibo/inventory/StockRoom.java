@@ -4,6 +4,7 @@ import io.meibo.policy.Products;
 import io.meibo.register.CardActivated;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
+import io.meibo.register.ServiceClock;
 import io.meibo.register.SimHandedOver;
 import io.meibo.shared.Actor;
 import io.meibo.shared.AwaitedFrom;
@@ -23,11 +24,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -62,6 +66,7 @@ final class StockRoom implements AutoCloseable {
                 Wiring.class,
                 Products.class,
                 Register.class,
+                ServiceClock.class,
                 InventoryConfiguration.class,
                 Shelves.class,
                 StockNeeds.class,
@@ -73,6 +78,9 @@ final class StockRoom implements AutoCloseable {
                 CardImport.class,
                 StockOverview.class,
                 Blocking.class);
+        house.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("terms", Map.of("meibo.deadlines.review", "P2D")));
         house.refresh();
         jdbc = house.getBean(JdbcClient.class);
         house.getBean(Pools.class).ensure(List.of(JAPAN, CHINA, TRANSIT_JAPAN, BANK));
@@ -224,6 +232,11 @@ final class StockRoom implements AutoCloseable {
     @TestConfiguration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Wiring {
+
+        @Bean
+        static PropertySourcesPlaceholderConfigurer placeholders() {
+            return new PropertySourcesPlaceholderConfigurer();
+        }
 
         @Bean
         PlatformTransactionManager transactions(DataSource database) {

@@ -69,7 +69,11 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  */
 @SpringJUnitConfig(MoneyTest.House.class)
 @TestPropertySource(
-        properties = {"meibo.privacy.house-key-file=target/test-house.key", "meibo.privacy.make-house-key=true"})
+        properties = {
+            "meibo.privacy.house-key-file=target/test-house.key",
+            "meibo.privacy.make-house-key=true",
+            "meibo.deadlines.review=P2D"
+        })
 public abstract class MoneyTest {
 
     protected static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
