@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** What somebody looks at personal data for; every reveal is recorded with it. */
 public enum Purpose {
     REVIEW("review"),
+    COMPARISON("comparison"),
     CORRECTION("correction"),
     SIGNATURE("signature"),
     DEPOSIT("deposit"),

@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may decide on a case: nobody who entered or corrected it, and nobody confirms what he has reviewed himself, in
- * whichever round.
+ * whichever round. Whoever compared it with other cases has said his word already and leaves the first decision to
+ * somebody else; that one he may confirm.
  */
 @Component
 class FourEyes {
@@ -16,6 +17,7 @@ class FourEyes {
 
     private static final String REVIEWED = "reviewed";
     private static final String CONFIRMED = "confirmed";
+    private static final String COMPARED = "compared-cases";
 
     private final Register register;
 
@@ -26,7 +28,7 @@ class FourEyes {
     boolean allow(RegistrationId reference, String taskKey, String userId) {
         return CONFIRMATION.equals(taskKey)
                 ? !register.hadHand(reference, userId, "entered", "corrected", REVIEWED)
-                : !register.hadHand(reference, userId, "entered", "corrected");
+                : !register.hadHand(reference, userId, "entered", "corrected", COMPARED);
     }
 
     static String actOf(String taskKey) {

@@ -35,7 +35,7 @@ public final class Vars {
             text("actingPersonsResult", "outcome: who acts for or with the applicant");
     public static final Var<String> CREDIT_RESULT = text("creditResult", "outcome: unpaid bills");
     public static final Var<String> REVIEW_ROUTE =
-            text("reviewRoute", "straight, review, review-by-two or refuse, by table review-route");
+            text("reviewRoute", "straight, review, review-by-two, compare or refuse, by table review-route");
     public static final Var<String> REVIEW_OUTCOME =
             text("reviewOutcome", "approve, return or refuse: the latest reviewer's decision");
     public static final Var<String> PORTRAIT_COMPARISON =
@@ -51,6 +51,8 @@ public final class Vars {
     public static final Var<String> CORRECTION_REMINDER =
             text("correctionReminder", "after how long the applicant is reminded to correct, ISO 8601");
     public static final Var<String> CORRECTION = text("correction", "corrected, overdue or refused: a correction");
+    public static final Var<String> COMPARISON_OUTCOME =
+            text("comparisonOutcome", "no-misuse or misuse: registrations compared by a senior reviewer");
     public static final Var<String> CLEARANCE = text("clearance", "approved, refused or expired");
     public static final Var<Boolean> DEPOSIT_REQUIRED =
             new Var<>("depositRequired", Boolean.class, "whether the policy asks a deposit");
@@ -83,6 +85,7 @@ public final class Vars {
             CORRECTION_WAIT,
             CORRECTION_REMINDER,
             CORRECTION,
+            COMPARISON_OUTCOME,
             CLEARANCE,
             DEPOSIT_REQUIRED,
             CONCLUSION,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a kind of task needs of the case file, no more: only a review judges, a payment needs no pages. */
 enum TaskKind {
     DECISION(Purpose.REVIEW, true, true),
+    COMPARISON(Purpose.COMPARISON, true, true),
     PORTRAIT(Purpose.REVIEW, true, false),
     CORRECTION(Purpose.CORRECTION, true, false),
     SIGNATURE(Purpose.SIGNATURE, false, false),

@@ -32,6 +32,7 @@ class HouseRulesTest {
             "intake",
             "identity",
             "portrait",
+            "comparison",
             "review",
             "worklist",
             "contract",

@@ -11,6 +11,7 @@ import io.meibo.architecture.Models.Model;
 import io.meibo.architecture.Models.Table;
 import io.meibo.shared.AwaitedFrom;
 import io.meibo.shared.Awaiting;
+import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.RegistrationStatus;
 import io.meibo.shared.ReviewOutcome;
 import io.meibo.shared.Role;
@@ -409,6 +410,12 @@ class ModelContractTest {
                         .forEach(entry ->
                                 values.add(entry.getText().getTextContent().replace("\"", "")));
             }
+        }
+        if (variable.equals(Vars.COMPARISON_OUTCOME)) {
+            return Set.of("no-misuse", "misuse");
+        }
+        if (variable.name().endsWith("Result")) {
+            Arrays.stream(CheckOutcome.values()).map(CheckOutcome::code).forEach(values::add);
         }
         if (properties("outcome").anyMatch(variable.name()::equals)) {
             Arrays.stream(ReviewOutcome.values()).map(ReviewOutcome::code).forEach(values::add);

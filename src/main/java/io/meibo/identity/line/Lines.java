@@ -62,22 +62,22 @@ public class Lines {
 
     /**
      * Makes sure of a place for a registration that was approved. Where the limit is the operator's own a person has
-     * decided to go beyond it, and the place says so; where it is the law's nobody can: false, and no place.
+     * decided to go beyond it, and the place says so. Where it is the law's nobody can, and no road leads here: it fails
+     * for a person to look at.
      */
     @Transactional
-    public boolean take(RegistrationId reference) {
+    public void take(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
         Count count = lockedCount(own);
         if (places.isHeld(reference)) {
-            return true;
+            return;
         }
         LineLimit limit = policy.lineLimit(own.facts().product(), own.facts().appliedOn());
         boolean fits = fits(limit, count);
         if (!fits && limit.oneMoreThan(count.held()) == CheckOutcome.FAILED) {
-            return false;
+            throw new IllegalStateException("approved beyond a limit of the law");
         }
         places.hold(reference, own.facts().operator(), counted(own), !fits);
-        return true;
     }
 
     /** The line of this registration was terminated and counts no more. */
