@@ -59,10 +59,9 @@ class Candidates {
 
     List<Candidate> of(RegistrationCase own) {
         Map<RegistrationId, List<Resemblance>> found = new LinkedHashMap<>();
-        resemblances
-                .of(own.reference(), own.round())
-                .forEach(each -> found.computeIfAbsent(each.other(), first -> new ArrayList<>())
-                        .add(each));
+        resemblances.of(own.reference(), own.round()).forEach(each -> found.computeIfAbsent(
+                        each.other(), first -> new ArrayList<>())
+                .add(each));
         Set<RegistrationId> linked = links.linkedWith(Set.of(own.reference()));
         Map<RegistrationId, Compared> compared = new LinkedHashMap<>();
         log.of(own.reference()).forEach(each -> compared.put(each.other(), each));

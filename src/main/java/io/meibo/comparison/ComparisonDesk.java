@@ -231,11 +231,8 @@ public class ComparisonDesk {
         if (findings.stream().map(Finding::other).distinct().count() < findings.size()) {
             errors.add(FieldError.of("/verdicts", "CANDIDATE_TWICE"));
         }
-        boolean missing = known.stream()
-                .filter(Candidate::grave)
-                .anyMatch(candidate -> findings.stream()
-                        .noneMatch(finding ->
-                                finding.other().equals(candidate.other().reference())));
+        boolean missing = known.stream().filter(Candidate::grave).anyMatch(candidate -> findings.stream()
+                .noneMatch(finding -> finding.other().equals(candidate.other().reference())));
         if (missing || findings.isEmpty() && errors.isEmpty()) {
             errors.add(FieldError.of("/verdicts", "CANDIDATE_NOT_COMPARED"));
         }
@@ -304,7 +301,8 @@ public class ComparisonDesk {
                         .toList(),
                 candidate.grave(),
                 candidate.linked(),
-                candidate.compared()
+                candidate
+                        .compared()
                         .map(found -> new Found(
                                 found.outcome(),
                                 found.reasons().stream()

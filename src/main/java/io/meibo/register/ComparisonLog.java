@@ -44,8 +44,7 @@ public class ComparisonLog {
 
     /** Stores; while the task is open later findings take the place of earlier ones. */
     @Transactional
-    public void record(
-            String taskId, RegistrationId reference, int round, String comparedBy, List<Finding> findings) {
+    public void record(String taskId, RegistrationId reference, int round, String comparedBy, List<Finding> findings) {
         jdbc.sql("DELETE FROM comparison WHERE task_id = :task")
                 .param("task", taskId)
                 .update();

@@ -33,7 +33,8 @@ class ReviewRouteTableTest {
         cn-postpaid-voice, lineLimitResult, failed, refuse, SixthCardChina
         jp-postpaid-voice, lineLimitResult, failed, review-by-two, LineLimit
         jp-postpaid-voice, identityResult, failed, review-by-two, IdentityFailed
-        jp-postpaid-voice, duplicateResult, failed, review-by-two, DuplicateFailed
+        jp-postpaid-voice, duplicateResult, failed, compare, DuplicateFailed
+        cn-bank-class-1, duplicateResult, failed, compare, DuplicateFailed
         jp-postpaid-voice, creditResult, failed, review-by-two, CreditFailed
         cn-postpaid-voice, actingPersonsResult, failed, review-by-two, ActingPersonsFailed
         jp-postpaid-voice, completenessResult, failed, review, CatchAll

@@ -63,6 +63,22 @@ class RegistrationClearanceProcessTest {
     }
 
     @Test
+    void a_document_known_under_another_name_is_compared_before_it_is_reviewed() {
+        bench.answers("checkDuplicateDelegate", Vars.DUPLICATE_RESULT, "failed").start("registration-clearance");
+        assertThat(bench.open()).containsExactly("Task_CompareRegistrations");
+
+        bench.complete("Task_CompareRegistrations", "senior", "misuse");
+        assertThat(bench.variable(Vars.CLEARANCE)).contains("refused");
+        assertThat(bench.passed()).contains("End_RefusedByRule").doesNotContain("Task_ReviewRegistration");
+    }
+
+    @Test
+    void whoever_is_approved_takes_a_line() {
+        bench.start("registration-clearance");
+        assertThat(bench.passed()).containsSubsequence("Task_TakeLine", "End_RegistrationApproved");
+    }
+
+    @Test
     void one_is_enough_to_refuse() {
         grave();
         bench.complete("Task_ReviewRegistration", "reviewer", "refuse");
@@ -162,6 +178,8 @@ class RegistrationClearanceProcessTest {
     }
 
     private void grave() {
-        bench.answers("checkDuplicateDelegate", Vars.DUPLICATE_RESULT, "failed").start("registration-clearance");
+        bench.answers("checkDuplicateDelegate", Vars.DUPLICATE_RESULT, "failed")
+                .start("registration-clearance")
+                .complete("Task_CompareRegistrations", "senior", "no-misuse");
     }
 }

@@ -47,8 +47,7 @@ class ComparisonController {
 
     @Operation(summary = "The registration and one candidate in clear, side by side; recorded on both")
     @GetMapping("/tasks/{id}/comparison/{other}")
-    ResponseEntity<ComparisonDesk.Pair> pair(
-            @PathVariable String id, @PathVariable RegistrationId other, Actor actor) {
+    ResponseEntity<ComparisonDesk.Pair> pair(@PathVariable String id, @PathVariable RegistrationId other, Actor actor) {
         return unstored(desk.pair(id, other, actor));
     }
 

@@ -339,7 +339,15 @@ public final class ProcessBench {
         var beans = new StaticListableBeanFactory();
         beans.addBean("caseStarts", (CaseStarts) (reference, process, instance) -> facts);
         for (String kind : List.of(
-                "decision", "portrait", "comparison", "correction", "signature", "deposit", "hand-over", "activation", "refund")) {
+                "decision",
+                "portrait",
+                "comparison",
+                "correction",
+                "signature",
+                "deposit",
+                "hand-over",
+                "activation",
+                "refund")) {
             beans.addBean(kind, evidence(kind));
         }
         var configuration = new StandaloneInMemProcessEngineConfiguration();
