@@ -1,6 +1,7 @@
 package io.meibo.identity;
 
 import io.meibo.identity.check.ApplicationDateCheck;
+import io.meibo.identity.check.CaptureCheck;
 import io.meibo.identity.check.CompletenessCheck;
 import io.meibo.identity.check.ConsentCheck;
 import io.meibo.identity.check.ContactDataCheck;
@@ -13,6 +14,7 @@ import io.meibo.identity.check.LineLimitCheck;
 import io.meibo.identity.credit.CreditSource;
 import io.meibo.identity.line.Lines;
 import io.meibo.policy.CasePolicy;
+import io.meibo.policy.DataCapture;
 import io.meibo.policy.LineLimit;
 import io.meibo.policy.NeededDocuments;
 import io.meibo.policy.Product;
@@ -20,6 +22,7 @@ import io.meibo.policy.Products;
 import io.meibo.privacy.Consents;
 import io.meibo.privacy.Legibilities;
 import io.meibo.privacy.PersonalDataVault;
+import io.meibo.reading.IdReadings;
 import io.meibo.register.CheckResults;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
@@ -50,6 +53,8 @@ public class IdentityChecks {
     private final Lookalikes lookalikes;
     private final Lines lines;
     private final CreditSource credit;
+    private final IdReadings readings;
+    private final DataCapture capture;
     private final IdentitySettings settings;
     private final Clock clock;
 
@@ -64,6 +69,8 @@ public class IdentityChecks {
             Lookalikes lookalikes,
             Lines lines,
             CreditSource credit,
+            IdReadings readings,
+            DataCapture capture,
             IdentitySettings settings,
             Clock clock) {
         this.register = register;
@@ -76,6 +83,8 @@ public class IdentityChecks {
         this.lookalikes = lookalikes;
         this.lines = lines;
         this.credit = credit;
+        this.readings = readings;
+        this.capture = capture;
         this.settings = settings;
         this.clock = clock;
     }
@@ -90,9 +99,10 @@ public class IdentityChecks {
         Set<String> accepted = products.find(facts.product())
                 .map(product -> Set.copyOf(product.documentTypes()))
                 .orElse(Set.of());
-        return file(
-                own,
-                IdentityDocumentCheck.of(vault.current(reference), accepted, facts.verification(), binding, house));
+        Findings findings =
+                IdentityDocumentCheck.of(vault.current(reference), accepted, facts.verification(), binding, house);
+        boolean read = readings.wasRead(reference, facts.documentType());
+        return file(own, CaptureCheck.add(findings, capture.of(own), read));
     }
 
     /** Is every page there that the product wants, and can each be read? */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A registration as it is entered, read and found to be in order: what is applied for, what it tells of the person
- * (null where nobody is asked for), and the pages by kind.
+ * (null where nobody is asked for), the pages by kind, and the reading the document's data came from, null where typed.
  */
 record Entry(
         RegistrationCase.Facts facts,
@@ -18,7 +18,8 @@ record Entry(
         @Nullable PersonalData personalData,
         @Nullable External external,
         List<Consent> consents,
-        Map<String, PageInspector.Page> pages) {
+        Map<String, PageInspector.Page> pages,
+        @Nullable String reading) {
 
     /** The reference another system has for it. */
     record External(String system, String id) {}

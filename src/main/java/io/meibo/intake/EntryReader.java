@@ -15,6 +15,7 @@ import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.Validity;
 import io.meibo.register.EntryCheck;
 import io.meibo.register.RegistrationCase;
+import io.meibo.shared.Actor;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import java.io.IOException;
@@ -51,6 +52,9 @@ class EntryReader {
             "age-proof",
             "concession-proof",
             "other");
+    /** Delivered by a card reader only, never by a sender. */
+    private static final String CHIP_PHOTO = "document-portrait";
+
     private static final Set<String> CHANNELS = Set.of("counter", "online", "home-visit", "partner");
     private static final Set<String> VERIFICATIONS = Set.of(
             "document-shown",
@@ -74,14 +78,22 @@ class EntryReader {
     private final Products products;
     private final List<EntryCheck> checks;
     private final PageInspector inspector;
+    private final DocumentCapture capture;
     private final ObjectMapper json;
     private final ObjectMapper strict;
     private final Clock clock;
 
-    EntryReader(Products products, List<EntryCheck> checks, PageInspector inspector, ObjectMapper json, Clock clock) {
+    EntryReader(
+            Products products,
+            List<EntryCheck> checks,
+            PageInspector inspector,
+            DocumentCapture capture,
+            ObjectMapper json,
+            Clock clock) {
         this.products = products;
         this.checks = checks;
         this.inspector = inspector;
+        this.capture = capture;
         this.json = json;
         this.strict = JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -91,17 +103,31 @@ class EntryReader {
     }
 
     /** Reads a new registration; refuses with 400 where it is no JSON, 422 with all faults where it is not in order. */
-    Entry read(byte[] registration, Map<String, byte[]> pages) {
-        JsonNode node = parse(registration);
+    Entry read(byte[] registration, Map<String, byte[]> pages, Actor actor) {
+        ObjectNode node = parse(registration);
         var errors = new ArrayList<FieldError>();
+        Optional<ReadDocument> document =
+                capture.claimed(node, node.path("product").asText(""), actor, null);
+        document.ifPresent(read -> read.layOver(node, errors));
         Draft draft = read(node, false, errors);
         Map<String, byte[]> taken = collected(draft, pages, errors);
         Map<String, PageInspector.Page> inspected = inspect(taken, draft, errors);
         ask(draft, taken.keySet(), errors);
+        document.ifPresent(read -> chipPhoto(read, inspected, errors));
+        if (document.isEmpty() && draft.facts != null) {
+            errors.addAll(capture.typed(draft.facts));
+        }
         if (!errors.isEmpty() || draft.facts == null || draft.product == null) {
             throw notInOrder(errors);
         }
-        return new Entry(draft.facts, draft.product.process(), draft.data, draft.external, draft.consents, inspected);
+        return new Entry(
+                draft.facts,
+                draft.product.process(),
+                draft.data,
+                draft.external,
+                draft.consents,
+                inspected,
+                document.map(ReadDocument::reading).orElse(null));
     }
 
     /**
@@ -113,16 +139,20 @@ class EntryReader {
             PersonalData current,
             byte @Nullable [] correction,
             Map<String, byte[]> pages,
-            Set<String> changed) {
+            Set<String> changed,
+            Actor actor) {
         ObjectNode before = asJson(now, current);
         ObjectNode after = before.deepCopy();
         var errors = new ArrayList<FieldError>();
+        Optional<ReadDocument> document = Optional.empty();
         if (correction != null) {
-            JsonNode patch = parse(correction);
-            if (!patch.isObject()) {
-                throw Refusal.rule("REGISTRATION_NOT_IN_ORDER", FieldError.of("", "WRONG_TYPE", "object"));
-            }
-            Patches.merge(after, (ObjectNode) patch);
+            ObjectNode patch = parse(correction);
+            document = capture.claimed(patch, now.facts().product(), actor, now.reference());
+            document.ifPresent(read -> {
+                read.keepWording(patch, before);
+                read.layOver(patch, errors);
+            });
+            Patches.merge(after, patch);
             for (String untouchable : List.of("externalReference", "consents")) {
                 if (!before.has(untouchable)) {
                     after.remove(untouchable);
@@ -135,13 +165,36 @@ class EntryReader {
         Map<String, byte[]> taken = collected(draft, pages, errors);
         Map<String, PageInspector.Page> inspected = inspect(taken, draft, errors);
         ask(draft, taken.keySet(), errors);
+        document.ifPresent(read -> chipPhoto(read, inspected, errors));
+        if (document.isEmpty() && draft.facts != null) {
+            errors.addAll(capture.typed(draft.facts, now.facts().appliedOn(), changed));
+        }
         if (!errors.isEmpty() || draft.facts == null || draft.data == null || draft.product == null) {
             throw notInOrder(errors);
         }
-        return new Entry(draft.facts, draft.product.process(), draft.data, null, List.of(), inspected);
+        return new Entry(
+                draft.facts,
+                draft.product.process(),
+                draft.data,
+                null,
+                List.of(),
+                inspected,
+                document.map(ReadDocument::reading).orElse(null));
     }
 
-    private JsonNode parse(byte[] registration) {
+    /** The photo out of the chip becomes a page; no sender can bring one. */
+    private void chipPhoto(ReadDocument read, Map<String, PageInspector.Page> pages, List<FieldError> errors) {
+        if (read.portrait().length == 0) {
+            return;
+        }
+        try {
+            pages.put(CHIP_PHOTO, inspector.inspect(CHIP_PHOTO, read.portrait()));
+        } catch (Refusal noPicture) {
+            errors.add(FieldError.of("/identityDocument/reading", "READING_PHOTO_NOT_USABLE"));
+        }
+    }
+
+    private ObjectNode parse(byte[] registration) {
         if (registration.length > 200_000) {
             throw new Refusal(Refusal.Kind.TOO_LARGE, "JSON_TOO_LARGE", List.of());
         }
@@ -150,10 +203,10 @@ class EntryReader {
             if (node == null || node.isMissingNode()) {
                 throw Refusal.notReadable("JSON_NOT_READABLE");
             }
-            if (!node.isObject()) {
+            if (!(node instanceof ObjectNode object)) {
                 throw Refusal.notReadable("JSON_NOT_READABLE", FieldError.of("", "WRONG_TYPE", "object"));
             }
-            return node;
+            return object;
         } catch (JsonProcessingException noJson) {
             throw Refusal.notReadable(
                     "JSON_NOT_READABLE",
@@ -466,8 +519,13 @@ class EntryReader {
     /** What is not of the right shape cannot be read (400); what is, but breaks a rule, is refused (422). */
     private static Refusal notInOrder(List<FieldError> errors) {
         boolean unreadable = errors.stream().anyMatch(error -> UNREADABLE.contains(error.code()));
+        // where nothing else is wrong, the code of the whole says what to do: the card has to be read
+        boolean onlyTyped =
+                !errors.isEmpty() && errors.stream().allMatch(error -> DocumentCapture.TYPED.equals(error.code()));
         return new Refusal(
-                unreadable ? Refusal.Kind.NOT_READABLE : Refusal.Kind.RULE, "REGISTRATION_NOT_IN_ORDER", errors);
+                unreadable ? Refusal.Kind.NOT_READABLE : Refusal.Kind.RULE,
+                onlyTyped ? DocumentCapture.TYPED : "REGISTRATION_NOT_IN_ORDER",
+                errors);
     }
 
     private ObjectNode asJson(RegistrationCase now, PersonalData current) {

@@ -4,6 +4,7 @@ import io.meibo.policy.Products;
 import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PageInspector;
 import io.meibo.privacy.PersonalDataVault;
+import io.meibo.reading.IdReadings;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
@@ -45,6 +46,7 @@ public class Intake {
     private final Products products;
     private final HeldStock stock;
     private final IntakeStore store;
+    private final IdReadings readings;
 
     Intake(
             EntryReader reader,
@@ -56,7 +58,8 @@ public class Intake {
             HumanTasks tasks,
             Products products,
             HeldStock stock,
-            IntakeStore store) {
+            IntakeStore store,
+            IdReadings readings) {
         this.reader = reader;
         this.register = register;
         this.vault = vault;
@@ -67,6 +70,7 @@ public class Intake {
         this.products = products;
         this.stock = stock;
         this.store = store;
+        this.readings = readings;
     }
 
     /**
@@ -76,7 +80,7 @@ public class Intake {
     @Transactional
     public Register.Entered enter(byte[] registration, Map<String, byte[]> pages, boolean start, Actor actor) {
         actor.require(Role.CLERK, Role.INTEGRATION);
-        Entry entry = reader.read(registration, pages);
+        Entry entry = reader.read(registration, pages, actor);
         Register.Entered entered = register.enter(
                 entry.facts(),
                 actor,
@@ -118,7 +122,7 @@ public class Intake {
         requireApplicantOr(actor, reference, Role.CLERK);
         RegistrationCase now = register.lockIn(reference, RegistrationStatus.RETURNED);
         Set<String> changed = new LinkedHashSet<>();
-        Entry entry = reader.readCorrection(now, vault.current(reference), correction, pages, changed);
+        Entry entry = reader.readCorrection(now, vault.current(reference), correction, pages, changed, actor);
         List<String> sentBack = decisions
                 .latestReturn(reference)
                 .map(DecisionLog.Decision::fields)
@@ -183,6 +187,9 @@ public class Intake {
                     content.height(),
                     content.content());
             content.filing().under(reference, round);
+        }
+        if (entry.reading() != null) {
+            readings.usedFor(entry.reading(), reference, round);
         }
     }
 

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import io.meibo.policy.Products;
 import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PersonalDataVault;
+import io.meibo.reading.IdReadings;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
@@ -50,7 +51,8 @@ class WithdrawalTest {
             mock(HumanTasks.class),
             mock(Products.class),
             stock,
-            mock(Intake.IntakeStore.class));
+            mock(Intake.IntakeStore.class),
+            mock(IdReadings.class));
 
     @ParameterizedTest
     @EnumSource(names = {"CHECKING", "IN_REVIEW", "RETURNED", "AWAITING_SIGNATURE", "AWAITING_DEPOSIT", "ISSUING"})
