@@ -30,12 +30,14 @@ class DemoData {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final WebServerApplicationContext server;
+    private final DemoReader reader;
     private @Nullable Thread player;
 
-    DemoData(JdbcClient jdbc, Clock clock, WebServerApplicationContext server) {
+    DemoData(JdbcClient jdbc, Clock clock, WebServerApplicationContext server, DemoReader reader) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.server = server;
+        this.reader = reader;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -68,7 +70,7 @@ class DemoData {
 
     private void play(List<DemoCase> cases) {
         var stage = new DemoPlayer(
-                new Door(URI.create("http://127.0.0.1:" + server.getWebServer().getPort())));
+                new Door(URI.create("http://127.0.0.1:" + server.getWebServer().getPort())), reader);
         try {
             stage.fillShelves();
             for (DemoCase demo : cases) {

@@ -20,9 +20,11 @@ final class DemoPlayer {
     private static final long PAUSE_MILLIS = 250;
 
     private final Door door;
+    private final DemoReader reader;
 
-    DemoPlayer(Door door) {
+    DemoPlayer(Door door, DemoReader reader) {
         this.door = door;
+        this.reader = reader;
     }
 
     /** Fills the shelves: plenty for Japan, in China just enough that one registration has to wait. */
@@ -49,6 +51,10 @@ final class DemoPlayer {
     String enter(DemoCase demo) {
         var body = demo.application().body();
         body.put("externalReference", Map.of("system", "demo", "id", demo.code()));
+        Invented person = demo.application().person();
+        if (person.paper().kind() == Paper.Kind.CN_RESIDENT_ID) {
+            reader.read(user(demo.enteredBy()), demo.enteredBy(), person, body);
+        }
         var parts = new ArrayList<Door.FormPart>();
         parts.add(Door.FormPart.registration(body));
         parts.addAll(demo.pages().get());

@@ -102,6 +102,19 @@ public final class SpecimenDrawing {
         return sheet.jpeg();
     }
 
+    /** The photo in a document's chip: small, upright, before a plain ground. */
+    public byte[] chipPhoto(Invented person) {
+        var sheet = new Sheet(
+                358,
+                441,
+                japanese,
+                new Color(0xF4F6F8),
+                new Color(0xE6EBF0),
+                person.paper().number().hashCode());
+        Face.of(person).draw(sheet.pen, 0, 0, 358, 441);
+        return sheet.jpeg();
+    }
+
     /** A photograph nobody can read: far too small, as a thumbnail sent by chat is. */
     public byte[] unreadable(Invented person) {
         var image = new BufferedImage(240, 151, BufferedImage.TYPE_INT_RGB);

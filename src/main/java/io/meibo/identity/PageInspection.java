@@ -4,6 +4,7 @@ import io.meibo.identity.PageJudge.Judged;
 import io.meibo.identity.page.ImageCheck;
 import io.meibo.policy.Rulings;
 import io.meibo.privacy.Legibilities;
+import io.meibo.privacy.Legibility;
 import io.meibo.privacy.PageInspector;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Lets only real pages in, and of images only a clean copy; measures them and files the numbers with the page. */
 @Component
 class PageInspection implements PageInspector {
+
+    private static final String CHIP_PHOTO = "document-portrait";
 
     private final PageJudge judge;
     private final Legibilities legibilities;
@@ -30,7 +33,10 @@ class PageInspection implements PageInspector {
     public Page inspect(About about, byte[] content) {
         ImageCheck.Result result = ImageCheck.inspect(content);
         if (result instanceof ImageCheck.Page page) {
-            Judged judged = judge.judge(about, page.measured(about.kind(), about.documentType()));
+            // the photo out of a chip is small by its nature and nobody photographed it
+            Judged judged = about.kind().equals(CHIP_PHOTO)
+                    ? new Judged(new Legibility(List.of()), null)
+                    : judge.judge(about, page.measured(about.kind(), about.documentType()));
             return new Page(
                     page.mediaType(),
                     page.width(),

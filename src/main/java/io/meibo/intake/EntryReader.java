@@ -113,7 +113,7 @@ class EntryReader {
         Map<String, byte[]> taken = collected(draft, pages, errors);
         Map<String, PageInspector.Page> inspected = inspect(taken, draft, errors);
         ask(draft, taken.keySet(), errors);
-        document.ifPresent(read -> chipPhoto(read, inspected, errors));
+        document.ifPresent(read -> chipPhoto(read, draft, inspected, errors));
         if (document.isEmpty() && draft.facts != null) {
             errors.addAll(capture.typed(draft.facts));
         }
@@ -165,7 +165,7 @@ class EntryReader {
         Map<String, byte[]> taken = collected(draft, pages, errors);
         Map<String, PageInspector.Page> inspected = inspect(taken, draft, errors);
         ask(draft, taken.keySet(), errors);
-        document.ifPresent(read -> chipPhoto(read, inspected, errors));
+        document.ifPresent(read -> chipPhoto(read, draft, inspected, errors));
         if (document.isEmpty() && draft.facts != null) {
             errors.addAll(capture.typed(draft.facts, now.facts().appliedOn(), changed));
         }
@@ -183,12 +183,14 @@ class EntryReader {
     }
 
     /** The photo out of the chip becomes a page; no sender can bring one. */
-    private void chipPhoto(ReadDocument read, Map<String, PageInspector.Page> pages, List<FieldError> errors) {
-        if (read.portrait().length == 0) {
+    private void chipPhoto(
+            ReadDocument read, Draft draft, Map<String, PageInspector.Page> pages, List<FieldError> errors) {
+        if (read.portrait().length == 0 || draft.facts == null) {
             return;
         }
+        var about = new PageInspector.About(CHIP_PHOTO, draft.facts.documentType(), draft.facts.appliedOn());
         try {
-            pages.put(CHIP_PHOTO, inspector.inspect(CHIP_PHOTO, read.portrait()));
+            pages.put(CHIP_PHOTO, inspector.inspect(about, read.portrait()));
         } catch (Refusal noPicture) {
             errors.add(FieldError.of("/identityDocument/reading", "READING_PHOTO_NOT_USABLE"));
         }

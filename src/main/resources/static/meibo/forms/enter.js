@@ -162,12 +162,33 @@
       || (form.scope && form.scope.$parent && form.scope.params && form.scope.params.processDefinitionKey) || null;
   }
 
+  /**
+   * Parts of entering that stand in files of their own. Each is made with the entry and may have: begin(), needed(offer)
+   * whenever product, channel or document changed, complete() (false keeps the application back), json(json) to change
+   * what is sent.
+   */
+  var PARTS = ['enter-counter'];
+  var makers = [];
+  M.entryPart = function (make) { makers.push(make); };
+
+  function loadParts() {
+    return makers.length ? Promise.resolve() : Promise.all(PARTS.map(M.loadPart));
+  }
+
   function Entry(form, products) {
+    var entry = this;
     this.form = form;
     this.sheet = new Sheet(form);
+    this.parts = makers.map(function (make) { return make(entry); });
     this.products = products.filter(function (product) { return !processKey(form) || product.process === processKey(form); });
     this.sent = null;
   }
+
+  /** Asks each part; false where one says so. */
+  Entry.prototype.ask = function (what, about) {
+    return this.parts.map(function (part) { return part[what] ? part[what](about) : null; })
+      .every(function (answer) { return answer !== false; });
+  };
 
   Entry.prototype.select = function (id) {
     return this.form.find('#enter-' + id);
@@ -193,6 +214,7 @@
     });
     this.persons = M.enterPersons(this, this.form.find('.meibo-persons'));
     this.persons.begin();
+    this.ask('begin');
     this.offered('product');
     this.sheet.fields['/identityDocument/type'].input.focus();
   };
@@ -260,6 +282,7 @@
     });
     sheet.fields['/identityDocument/number'].element.hidden = type === 'jp-my-number-card';
     sheet.fields['/identityDocument/mrz'].element.hidden = /^jp-(?!passport)|^cn-(resident|temporary)/.test(type);
+    this.ask('needed', offer ? offer.byChannel[channel] : null);
     this.more();
   };
 
@@ -285,6 +308,7 @@
     });
     json.applicant.address = json.applicant.address || {};
     json.applicant.address.lines = json.applicant.address.lines || [];
+    this.ask('json', json);
     return json;
   };
 
@@ -301,6 +325,7 @@
     var entry = this;
     var agreed = this.persons.complete();
     var whole = this.sheet.complete() && agreed;
+    whole = this.ask('complete') && whole;
     if (!this.select('consent').checked) {
       this.form.fault('/consents', M.t('enter.consent-first'));
       whole = false;
@@ -362,9 +387,8 @@
   }
 
   M.enter = function (form) {
-    Promise.all([M.api('GET', '/api/products'), M.loadPart('enter-persons')]).then(function (both) {
-      var products = both[0];
-      var entry = new Entry(form, products);
+    Promise.all([M.api('GET', '/api/products'), M.loadPart('enter-persons'), loadParts()]).then(function (loaded) {
+      var entry = new Entry(form, loaded[0]);
       form.find('.meibo-submit').addEventListener('click', function () { form.complete(); });
       form.onComplete(function () { return entry.store(); });
       form.camForm.on('submit-success', function () { slip(entry.entered); });

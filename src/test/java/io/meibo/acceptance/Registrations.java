@@ -10,6 +10,7 @@ import io.meibo.demo.Door.FormPart;
 import io.meibo.demo.Invented;
 import io.meibo.demo.People;
 import io.meibo.demo.SpecimenDrawing;
+import io.meibo.support.CardReader;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -150,14 +151,26 @@ public final class Registrations {
         return pages.get(kind);
     }
 
-    /** Sends it, as a form with pages. */
+    /** Sends it, as a form with pages; at a Chinese counter the resident id is read first (CN-07). */
     public Answer sentBy(Caller caller) {
-        return caller.postForm("/api/registrations", parts());
+        return caller.postForm("/api/registrations", readBy(caller).parts());
     }
 
     /** Sends it as a draft. */
     public Answer draftedBy(Caller caller) {
-        return caller.postForm("/api/registrations?start=false", parts());
+        return caller.postForm("/api/registrations?start=false", readBy(caller).parts());
+    }
+
+    /** Sends it with what was typed, whether that is allowed or not. */
+    public Answer typedBy(Caller caller) {
+        return caller.postForm("/api/registrations", parts());
+    }
+
+    private Registrations readBy(Caller caller) {
+        boolean read = body.path("product").asText().matches("cn-(postpaid|prepaid)-voice|cn-iot-data")
+                && body.path("channel").asText().equals("counter")
+                && body.at("/identityDocument/type").asText().equals("cn-resident-id");
+        return read ? with("/identityDocument", Map.of("reading", CardReader.read(caller, person))) : this;
     }
 
     private ObjectNode parentOf(String pointer) {

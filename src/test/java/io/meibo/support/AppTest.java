@@ -57,6 +57,7 @@ public abstract class AppTest {
         // Spring switches metrics off in tests.
         properties.add("management.prometheus.metrics.export.enabled", () -> "true");
         properties.add("meibo.demo.enabled", () -> "false");
+        properties.add("meibo.id-reader.url", () -> CardReader.address().toString());
     }
 
     /** Address of a path of the running application. */

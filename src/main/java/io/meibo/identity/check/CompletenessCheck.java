@@ -17,6 +17,9 @@ public final class CompletenessCheck {
 
     private static final String PORTRAIT = "portrait";
 
+    /** Comes out of a card's chip as it is: nobody can take a better one. */
+    private static final String CHIP_PHOTO = "document-portrait";
+
     private CompletenessCheck() {}
 
     /**
@@ -32,7 +35,7 @@ public final class CompletenessCheck {
             page(findings, kind, pages.get(kind));
         }
         pages.forEach((kind, page) -> {
-            if (!needed.contains(kind)) {
+            if (!needed.contains(kind) && !kind.equals(CHIP_PHOTO)) {
                 page(findings, kind, page);
             }
         });

@@ -1,6 +1,7 @@
 package io.meibo.policy.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.meibo.policy.DataCapture;
 import io.meibo.policy.NeededDocuments;
 import io.meibo.policy.Policy;
 import io.meibo.policy.Product;
@@ -31,12 +32,14 @@ class ProductsController {
 
     private final Products products;
     private final Policy policy;
+    private final DataCapture capture;
     private final Clock clock;
     private volatile Wanted wanted = new Wanted(LocalDate.MIN, OffsetDateTime.MIN, Map.of(), Map.of());
 
-    ProductsController(Products products, Policy policy, Clock clock) {
+    ProductsController(Products products, Policy policy, DataCapture capture, Clock clock) {
         this.products = products;
         this.policy = policy;
+        this.capture = capture;
         this.clock = clock;
     }
 
@@ -64,10 +67,13 @@ class ProductsController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PlanView(String id, String name, Money price, Product.Per per, @Nullable String proof) {}
 
-    /** A kind of identity document and, channel by channel, which pages of it are wanted. */
+    /**
+     * A kind of identity document and, channel by channel, which pages of it are wanted and how its data may come in
+     * ({@code reader-required}, {@code typed-allowed} or {@code person}).
+     */
     record DocumentView(String type, Map<String, PagesView> byChannel) {}
 
-    record PagesView(List<String> pages, boolean personDecides) {}
+    record PagesView(List<String> pages, boolean personDecides, String capture) {}
 
     /** What the tables say today, by product; asking them for every product takes seconds, and they change seldom. */
     private record Wanted(
@@ -135,10 +141,18 @@ class ProductsController {
                 product.collects());
     }
 
+    private String capture(Product product, String documentType, String channel, LocalDate today) {
+        return capture.of(product.country(), product.id(), channel, documentType, today)
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
+    }
+
     private Map<String, PagesView> pages(Product product, String documentType, LocalDate today) {
         return product.channels().stream().collect(Collectors.toMap(Function.identity(), channel -> {
             NeededDocuments needed = policy.neededDocuments(product.id(), channel, documentType, today);
-            return new PagesView(needed.pages(), needed.personDecides());
+            return new PagesView(
+                    needed.pages(), needed.personDecides(), capture(product, documentType, channel, today));
         }));
     }
 }
