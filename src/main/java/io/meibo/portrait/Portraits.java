@@ -93,7 +93,7 @@ public class Portraits {
         if (service.getIfAvailable() == null) {
             return Machine.NOT_SET_UP;
         }
-        if (!consents.given(reference, CONSENT)) {
+        if (!consents.of(reference).contains(CONSENT)) {
             return Machine.DECLINED;
         }
         return picture(reference, LIVE_PORTRAIT).isPresent() && documentPhoto(reference) != null
