@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meibo.demo.Application;
+import io.meibo.demo.Door;
 import io.meibo.demo.Invented;
 import io.meibo.demo.People;
 import io.meibo.demo.SpecimenDrawing;
@@ -15,6 +16,7 @@ import io.meibo.register.CheckResults.CheckResult;
 import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.RegistrationId;
 import io.meibo.support.AppTest;
+import io.meibo.support.CardReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -75,7 +77,11 @@ class IdentityChecksTest extends AppTest {
 
     @Test
     void a_chinese_counter_case_waits_for_the_comparison_of_the_portrait() {
-        RegistrationId reference = draft(PEOPLE.chinese(), "cn-postpaid-voice", "standard-30gb", body -> {});
+        Invented person = PEOPLE.chinese();
+        String reading = CardReader.read(new Door(at("/")).as("shop", PASSWORD), person);
+        RegistrationId reference = draft(
+                person, "cn-postpaid-voice", "standard-30gb", body -> body.putObject("identityDocument")
+                        .put("reading", reading));
         assertThat(checks.checkIdentityDocument(reference)).isEqualTo(CheckOutcome.UNCLEAR);
         assertThat(results.of(reference, 1))
                 .filteredOn(result -> result.outcome() == CheckOutcome.UNCLEAR)
