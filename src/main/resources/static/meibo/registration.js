@@ -8,6 +8,8 @@
   const place = 'meibo.access.' + reference;
   const words = new Map([...$('words').children].map(word => [word.dataset.word, word.textContent]));
   const word = key => words.get(key) ?? key;
+  /* a transit or bank card is spoken of as a card where the text would speak of a SIM */
+  const cardWord = (key, detail) => (detail.deliveryForm === 'card' && words.get(key + '.card')) || (words.get(key) ?? '');
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
   const LARGEST_FILE = 10 * 1024 * 1024;
   const REFRESH_EVERY = 20_000;
@@ -112,7 +114,9 @@
 
   function showSteps(detail) {
     const prepaid = detail.process?.key?.startsWith('prepaid');
-    const names = prepaid ? ['check', 'card', 'done'] : ['check', 'contract', 'card', 'done'];
+    // an anonymous card has nobody to check
+    const names = prepaid ? ['check', 'card', 'done']
+      : detail.deliveryForm === 'card' && !detail.applicant ? ['contract', 'card', 'done'] : ['check', 'contract', 'card', 'done'];
     const at = {
       draft: 'check', checking: 'check', 'in-review': 'check', returned: 'check',
       'awaiting-signature': 'contract', 'awaiting-deposit': 'contract',
@@ -121,7 +125,7 @@
     $('steps').hidden = at === undefined;
     const now = names.indexOf(at);
     $('steps').replaceChildren(...names.map((name, index) => {
-      const step = make('li', { textContent: word('progress.step.' + name) });
+      const step = make('li', { textContent: cardWord('progress.step.' + name, detail) });
       if (index < now || at === 'done') {
         step.className = 'past';
       } else if (index === now) {
@@ -134,7 +138,7 @@
 
   function showAwaiting(detail) {
     const wait = detail.awaiting;
-    $('awaiting').textContent = wait ? word('awaiting.' + wait.what) : words.get('progress.ended.' + detail.status) ?? '';
+    $('awaiting').textContent = cardWord(wait ? 'awaiting.' + wait.what : 'progress.ended.' + detail.status, detail);
     const asked = wait?.from === 'applicant' || ['hand-over', 'activation'].includes(wait?.what);
     say($('until'), asked && wait.until ? word('progress.until').replace('{0}', moment(wait.until)) : '');
   }
@@ -153,6 +157,11 @@
     $('signature').hidden = what !== 'signature';
     $('deposit').hidden = what !== 'deposit';
     $('hand-over').hidden = what !== 'hand-over';
+    if (detail.deliveryForm === 'card') {
+      $('hand-over-title').textContent = cardWord('progress.hand-over', detail);
+      $('hand-over-lead').textContent = cardWord('progress.hand-over.lead', detail);
+      $('withdraw-lead').textContent = cardWord('progress.withdraw.lead', detail);
+    }
     $('activation').hidden = what !== 'activation';
     if (what === 'deposit' && detail.awaiting.amount) {
       const { amount, currency } = detail.awaiting.amount;

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class LetterWriter {
 
     /** Kinds that ask the applicant for something, so that a time limit is told. */
-    private static final Set<String> ASKING = Set.of("returned", "sign", "pay", "ready", "activate", "reminder");
+    private static final Set<String> ASKING = Set.of("returned", "sign", "pay", "ready", "activate", "reminder", "concession-review");
 
     private final Texts texts;
     private final DecisionLog decisions;
@@ -48,9 +48,9 @@ class LetterWriter {
         OffsetDateTime until = stage.awaiting() == null ? registration.awaitingUntil() : stage.until();
         boolean reminder = kind.equals("reminder");
         var blocks = new ArrayList<String>();
-        blocks.add(texts.in(locale, "notice." + kind + ".what"));
+        blocks.add(text("notice." + kind + ".what", registration, locale));
         if (reminder && awaiting != null) {
-            blocks.add(texts.in(locale, "awaiting." + awaiting.code()));
+            blocks.add(text("awaiting." + awaiting.code(), registration, locale));
         }
         if (kind.equals("returned") || (reminder && awaiting == Awaiting.CORRECTION)) {
             decisions
@@ -77,8 +77,16 @@ class LetterWriter {
 
     private Optional<String> toDo(String kind, RegistrationCase registration, Locale locale) {
         String key = "notice." + kind + ".do";
-        return texts.find(locale, key + "." + registration.facts().deliveryMethod())
+        return texts.find(locale, key + "." + registration.facts().deliveryForm())
+                .or(() -> texts.find(
+                        locale, key + "." + registration.facts().deliveryMethod()))
                 .or(() -> texts.find(locale, key));
+    }
+
+    /** A card is spoken of as a card where the text would speak of a SIM. */
+    private String text(String key, RegistrationCase registration, Locale locale) {
+        return texts.find(locale, key + "." + registration.facts().deliveryForm())
+                .orElseGet(() -> texts.in(locale, key));
     }
 
     private void addDecision(List<String> blocks, Decision decision, Locale locale) {

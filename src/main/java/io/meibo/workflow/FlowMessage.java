@@ -7,7 +7,8 @@ public enum FlowMessage {
     DEPOSIT_PAID("deposit.paid"),
     STOCK_REPLENISHED("stock.replenished"),
     CARD_ACTIVATED("card.activated"),
-    REGISTRATION_WITHDRAWN("registration.withdrawn");
+    REGISTRATION_WITHDRAWN("registration.withdrawn"),
+    CONCESSION_ENDED("concession.ended");
 
     private final String messageName;
 

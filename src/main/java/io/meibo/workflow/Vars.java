@@ -58,6 +58,11 @@ public final class Vars {
             new Var<>("depositRequired", Boolean.class, "whether the policy asks a deposit");
     public static final Var<String> CONCLUSION = text("conclusion", "concluded or expired: the contract");
     public static final Var<String> RESERVATION = text("reservation", "reserved, waiting or expired");
+    public static final Var<Boolean> HOLDER_NAMED =
+            new Var<>("holderNamed", Boolean.class, "whether a card is made out to a person");
+    public static final Var<String> PAYMENT = text("payment", "settled or expired: the deposit of a card");
+    public static final Var<String> CONCESSION_OUTCOME =
+            text("concessionOutcome", "approve or refuse: the yearly word on a concession");
     public static final Var<Boolean> REFUND_DUE = new Var<>("refundDue", Boolean.class, "whether money goes back");
 
     public static final List<Var<?>> ALL = List.of(
@@ -90,6 +95,9 @@ public final class Vars {
             DEPOSIT_REQUIRED,
             CONCLUSION,
             RESERVATION,
+            HOLDER_NAMED,
+            PAYMENT,
+            CONCESSION_OUTCOME,
             REFUND_DUE);
 
     public static final Map<String, Var<?>> BY_NAME =

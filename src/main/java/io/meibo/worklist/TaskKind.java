@@ -9,6 +9,7 @@ enum TaskKind {
     COMPARISON(Purpose.COMPARISON, true, true),
     PORTRAIT(Purpose.REVIEW, true, false),
     CORRECTION(Purpose.CORRECTION, true, false),
+    CONCESSION(Purpose.REVIEW, true, false),
     SIGNATURE(Purpose.SIGNATURE, false, false),
     DEPOSIT(Purpose.DEPOSIT, false, false),
     HAND_OVER(Purpose.HAND_OVER, true, false),

@@ -12,7 +12,7 @@
   var HOME = '/meibo/forms/';
   var LANGUAGES = ['en', 'ja', 'zh-CN'];
   var PAGES = ['document-front', 'document-back', 'document-portrait', 'portrait', 'residence-permit', 'household-register', 'agent-document',
-    'guardian-document', 'kinship-proof', 'age-proof', 'other'];
+    'guardian-document', 'kinship-proof', 'age-proof', 'concession-proof', 'other'];
   var PAGE_LIMIT = 10 * 1024 * 1024;
   var PAGE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'];
   var texts = null;

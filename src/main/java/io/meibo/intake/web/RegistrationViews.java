@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What callers get to see of registrations: never personal data in clear. */
@@ -87,6 +88,7 @@ class RegistrationViews {
             String verification,
             String language,
             String documentType,
+            String deliveryForm,
             @Nullable External externalReference,
             int round,
             LocalDate appliedOn,
@@ -208,7 +210,8 @@ class RegistrationViews {
                 texts.of("status." + found.status().code()),
                 awaiting(found),
                 register.history(found.reference()).stream()
-                        .map(entry -> new HistoryView(entry.at(), entry.status(), text(entry)))
+                        .map(entry -> new HistoryView(
+                                entry.at(), entry.status(), text(entry, found.facts().deliveryForm())))
                         .toList());
     }
 
@@ -225,6 +228,7 @@ class RegistrationViews {
                 facts.verification(),
                 facts.language(),
                 facts.documentType(),
+                facts.deliveryForm(),
                 found.externalSystem() == null || found.externalId() == null
                         ? null
                         : new External(found.externalSystem(), found.externalId()),
@@ -273,11 +277,16 @@ class RegistrationViews {
                 decision.at());
     }
 
-    private String text(Register.HistoryEntry entry) {
+    /** A card is spoken of as a card where the text would speak of a SIM. */
+    private String text(Register.HistoryEntry entry, String form) {
         String status = texts.of("status." + entry.status().code());
         return entry.awaiting() == null
                 ? status
-                : status + " – " + texts.of("awaiting." + entry.awaiting().code());
+                : status + " – " + awaited("awaiting." + entry.awaiting().code(), form);
+    }
+
+    private String awaited(String key, String form) {
+        return texts.find(LocaleContextHolder.getLocale(), key + "." + form).orElseGet(() -> texts.of(key));
     }
 
     private static Summary summary(RegistrationCase found) {

@@ -71,10 +71,19 @@ class Words {
             "guardian-document",
             "kinship-proof",
             "age-proof",
+            "concession-proof",
             "other");
 
     private static final List<String> OWN = List.of(
             "progress.wrong-code",
+            "awaiting.stock.card",
+            "awaiting.hand-over.card",
+            "progress.ended.completed.card",
+            "progress.hand-over.card",
+            "progress.hand-over.lead.card",
+            "progress.step.contract.card",
+            "progress.step.card.card",
+            "progress.withdraw.lead.card",
             "progress.too-many",
             "progress.offline",
             "progress.fault",

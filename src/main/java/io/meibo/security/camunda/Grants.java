@@ -25,7 +25,8 @@ final class Grants {
 
     private static final String EVERY = "*";
     private static final List<Role> WORKERS = List.of(Role.CLERK, Role.REVIEWER, Role.SENIOR_REVIEWER, Role.MANAGER);
-    private static final List<String> STARTED_BY_HAND = List.of("postpaid-registration", "prepaid-registration");
+    private static final List<String> STARTED_BY_HAND =
+            List.of("postpaid-registration", "prepaid-registration", "smart-card-registration");
 
     private final AuthorizationService authorizations;
 

@@ -30,6 +30,8 @@ final class SpokenNames {
             "task.Task_HandOverSim",
             "task.Task_ActivateCard",
             "task.Task_RefundDeposit",
+            "task.Task_HandOverCard",
+            "task.Task_ReviewConcession",
             "process.postpaid-registration",
             "process.prepaid-registration",
             "process.registration-clearance",
@@ -40,6 +42,9 @@ final class SpokenNames {
             "process.contract-conclusion",
             "process.resource-reservation",
             "process.give-back",
+            "process.smart-card-registration",
+            "process.card-payment",
+            "process.concession-review",
             "process.notice-delivery");
 
     private static final Pattern WAY = Pattern.compile(Pattern.quote(EnginePaths.WEBAPPS_ENGINE)

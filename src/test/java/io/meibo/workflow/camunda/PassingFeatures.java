@@ -32,6 +32,7 @@ final class PassingFeatures {
             case "setCorrectionTermsDelegate" ->
                 data -> data.set(Vars.CORRECTION_WAIT, "P14D").set(Vars.CORRECTION_REMINDER, "P7D");
             case "reserveNumberAndSimDelegate" -> data -> data.set(Vars.RESERVATION, "reserved");
+            case "readCardTermsDelegate" -> data -> data.set(Vars.HOLDER_NAMED, true);
             case "settleDepositDelegate" -> data -> data.set(Vars.REFUND_DUE, false);
             default -> data -> {};
         };

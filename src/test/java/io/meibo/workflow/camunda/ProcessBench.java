@@ -347,7 +347,8 @@ public final class ProcessBench {
                 "deposit",
                 "hand-over",
                 "activation",
-                "refund")) {
+                "refund",
+                "concession")) {
             beans.addBean(kind, evidence(kind));
         }
         var configuration = new StandaloneInMemProcessEngineConfiguration();

@@ -1,0 +1,5 @@
+/** Concessions over HTTP. */
+@NullMarked
+package io.meibo.card.web;
+
+import org.jspecify.annotations.NullMarked;
