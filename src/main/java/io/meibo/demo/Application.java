@@ -12,17 +12,29 @@ import java.util.Map;
 public record Application(
         String product, String plan, String channel, String verification, Invented person, OffsetDateTime at) {
 
+    private static final List<String> ANONYMOUS = List.of("jp-transit-anonymous", "cn-transit-ordinary");
+
     /** As a tree of maps and lists, ready for JSON; a caller may change it. */
     public Map<String, Object> body() {
         var body = new LinkedHashMap<String, Object>();
         body.put("product", product);
         body.put("plan", plan);
         body.put("channel", channel);
-        body.put("verification", verification);
         body.put("language", person.language());
-        body.put("applicant", applicant());
-        body.put("identityDocument", identityDocument());
-        body.put("delivery", tree("form", "sim", "method", "counter"));
+        body.put("delivery", tree("form", isCard() ? "card" : "sim", "method", "counter"));
+        if (ANONYMOUS.contains(product)) {
+            return body;
+        }
+        var applicant = applicant();
+        boolean documented = !product.equals("jp-transit-named");
+        if (isCard() && !product.equals("cn-bank-class-1")) {
+            applicant.keySet().removeAll(List.of("nationality", "address", "email"));
+        }
+        body.put("applicant", applicant);
+        if (documented) {
+            body.put("verification", verification);
+            body.put("identityDocument", identityDocument());
+        }
         body.put(
                 "consents",
                 purposes().stream()
@@ -36,7 +48,12 @@ public record Application(
         return product.startsWith("cn-") ? List.of("identity-check", "face-comparison") : List.of("identity-check");
     }
 
-    private Map<String, Object> applicant() {
+    /** Whether it is a transit or bank card; such a one is asked for no more than it collects. */
+    public boolean isCard() {
+        return product.contains("-transit-") || product.contains("-bank-");
+    }
+
+    private LinkedHashMap<String, Object> applicant() {
         var applicant = new LinkedHashMap<String, Object>();
         applicant.put("familyName", person.familyName());
         applicant.put("givenName", person.givenName());

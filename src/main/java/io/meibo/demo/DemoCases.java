@@ -49,12 +49,36 @@ final class DemoCases {
         add("review-claimed", "clerk", shownOnly(people.chinese()), Goal.CLAIMED);
         addUnreadable("returned", japanPostpaid(people.residentOfJapan()), Goal.RETURNED);
         addUnreadable("rejected", japanPrepaid(people.passportHolder("JPN")), Goal.REJECTED);
+        addCard("card-anonymous", "jp-transit-anonymous", "adult", people.japanese(), Goal.HAND_OVER);
+        addCard("card-named", "jp-transit-named", "adult", people.japanese(), Goal.COMPLETED);
+        addCard("card-named-deposit", "jp-transit-named", "adult", people.japanese(), Goal.AWAITING_DEPOSIT);
+        addCard("card-concession", "cn-transit-concession", "student", people.chinese(), Goal.COMPLETED);
+        addCard("card-concession-review", "cn-transit-concession", "senior", people.chinese(), Goal.IN_REVIEW);
+        addCard("card-bank", "cn-bank-class-1", "class-1", people.chinese(), Goal.IN_REVIEW);
         add("draft", "clerk", japanPostpaid(people.japanese()), Goal.DRAFT);
     }
 
     private void add(String code, String enteredBy, Application application, Goal goal) {
         Invented person = application.person();
         cases.add(new DemoCase(code, enteredBy, application, () -> pages(drawing.front(person), person), goal));
+    }
+
+    /** A card bears only the pages that it asks for. */
+    private void addCard(String code, String product, String plan, Invented person, Goal goal) {
+        var application = new Application(product, plan, "counter", "portrait-compared", person, now);
+        cases.add(new DemoCase(code, "clerk", application, () -> cardPages(product, person), goal));
+    }
+
+    private List<Door.FormPart> cardPages(String product, Invented person) {
+        return switch (product) {
+            case "cn-transit-concession" ->
+                List.of(
+                        Door.FormPart.jpeg("document-front", drawing.front(person)),
+                        Door.FormPart.jpeg("portrait", drawing.portrait(person)),
+                        Door.FormPart.jpeg("concession-proof", drawing.back(person)));
+            case "cn-bank-class-1" -> pages(drawing.front(person), person);
+            default -> List.of();
+        };
     }
 
     private void addUnreadable(String code, Application application, Goal goal) {

@@ -32,6 +32,7 @@ final class DemoPlayer {
         Caller manager = user("manager");
         fill(manager, StockFiles.JAPAN, 200, 200);
         fill(manager, StockFiles.CHINA, 3, 100);
+        imported(manager, "/api/inventory/cards", StockFiles.cards(1, 100));
     }
 
     private static void fill(Caller manager, StockFiles shelf, int sims, int numbers) {
@@ -129,8 +130,7 @@ final class DemoPlayer {
                 return true;
             }
             case "issuing" -> {
-                return progress.at("/awaiting/what").asText().equals("hand-over")
-                        && handOver(demo.goal(), reference, path);
+                return progress.at("/awaiting/what").asText().equals("hand-over") && handOver(demo, reference, path);
             }
             case "awaiting-activation" -> {
                 user("clerk").post(path + "/activation").expectYes();
@@ -192,16 +192,17 @@ final class DemoPlayer {
         };
     }
 
-    private boolean handOver(Goal goal, String reference, String path) {
+    private boolean handOver(DemoCase demo, String reference, String path) {
         Caller clerk = user("clerk");
-        if (goal == Goal.WITHDRAWN_AFTER_PAYMENT) {
+        if (demo.goal() == Goal.WITHDRAWN_AFTER_PAYMENT) {
             clerk.post(path + "/withdrawal").expectYes();
             return true;
         }
         for (Task task : tasks(reference, "clerk")) {
             clerk.post("/api/tasks/" + task.id() + "/claim").expectYes();
-            String iccid = clerk.get(path + "/reservation").expect(200).text("/iccid");
-            clerk.post(path + "/hand-over?task=" + task.id(), Map.of("iccid", iccid))
+            boolean card = demo.application().isCard();
+            String serial = clerk.get(path + "/reservation").expect(200).text(card ? "/cardNumber" : "/iccid");
+            clerk.post(path + "/hand-over?task=" + task.id(), Map.of(card ? "cardNumber" : "iccid", serial))
                     .expectYes();
             clerk.post("/api/tasks/" + task.id() + "/completion").expectYes();
             return true;

@@ -54,6 +54,35 @@ public enum StockFiles {
         return file.toString();
     }
 
+    /** Cards of every product with the serial numbers from {@code first} on, as ranges. */
+    public static String cards(int first, int count) {
+        var file = new StringBuilder("product,firstNumber,lastNumber,checkDigit\n");
+        int last = first + count - 1;
+        range(file, "jp-transit-anonymous", "JE1", 14, first, last);
+        range(file, "jp-transit-named", "JE2", 14, first, last);
+        range(file, "cn-transit-ordinary", "3104871", 12, first, last);
+        range(file, "cn-transit-concession", "3104872", 12, first, last);
+        file.append("cn-bank-class-1,")
+                .append(checked("BK8" + padded(first, 11)))
+                .append(',')
+                .append(checked("BK8" + padded(last, 11)))
+                .append(",luhn\n");
+        return file.toString();
+    }
+
+    private static void range(StringBuilder file, String product, String start, int digits, int first, int last) {
+        file.append(product)
+                .append(',')
+                .append(start)
+                .append(padded(first, digits))
+                .append(',');
+        file.append(start).append(padded(last, digits)).append(",none\n");
+    }
+
+    private static String checked(String number) {
+        return number + Luhn.checkDigit(number.replaceAll("[A-Z]", ""));
+    }
+
     private static String padded(int number, int digits) {
         return String.format(Locale.ROOT, "%0" + digits + "d", number);
     }

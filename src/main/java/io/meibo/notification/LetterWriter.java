@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 class LetterWriter {
 
     /** Kinds that ask the applicant for something, so that a time limit is told. */
-    private static final Set<String> ASKING = Set.of("returned", "sign", "pay", "ready", "activate", "reminder", "concession-review");
+    private static final Set<String> ASKING =
+            Set.of("returned", "sign", "pay", "ready", "activate", "reminder", "concession-review");
 
     private final Texts texts;
     private final DecisionLog decisions;
@@ -78,8 +79,7 @@ class LetterWriter {
     private Optional<String> toDo(String kind, RegistrationCase registration, Locale locale) {
         String key = "notice." + kind + ".do";
         return texts.find(locale, key + "." + registration.facts().deliveryForm())
-                .or(() -> texts.find(
-                        locale, key + "." + registration.facts().deliveryMethod()))
+                .or(() -> texts.find(locale, key + "." + registration.facts().deliveryMethod()))
                 .or(() -> texts.find(locale, key));
     }
 

@@ -106,9 +106,14 @@
     return this.tiles[kind];
   };
 
-  /** A field that is not asked here and now, alone or with its section. */
+  /** A field that is not asked here and now, alone or with its section; what is not asked is never sent. */
   Sheet.prototype.hides = function (pointer) {
-    return Boolean(this.fields[pointer].element.closest('[hidden]'));
+    return Boolean(this.fields[pointer].element.closest('[hidden], .meibo-not-collected'));
+  };
+
+  /** Whether the product collects such a field at all. */
+  Sheet.prototype.collects = function (pointer) {
+    return !this.fields[pointer].element.classList.contains('meibo-not-collected');
   };
 
   /** Everything that must be there and is not, marked at once; true where nothing is missing. */
@@ -200,7 +205,7 @@
       place.getAttribute('data-fields').split(' ').forEach(function (pointer) { entry.sheet.add(pointer, place); });
     });
     fill(this.select('product'), this.products.map(function (product) { return [product.id, product.name]; }), lastUsed('product'));
-    ['product', 'channel'].forEach(function (name) {
+    ['product', 'plan', 'channel'].forEach(function (name) {
       entry.select(name).addEventListener('change', function () { entry.offered(name); });
     });
     this.sheet.fields['/identityDocument/type'].input.addEventListener('change', function () { entry.needed(); });
@@ -216,7 +221,7 @@
     this.persons.begin();
     this.ask('begin');
     this.offered('product');
-    this.sheet.fields['/identityDocument/type'].input.focus();
+    (this.sheet.collects('/identityDocument/type') ? this.sheet.fields['/identityDocument/type'].input : this.select('product')).focus();
   };
 
   Entry.prototype.product = function () {
@@ -255,6 +260,7 @@
       this.form.find('.meibo-deposit').textContent = product.deposit && Number(product.deposit.amount)
         ? M.t('enter.deposit', M.money(product.deposit)) : '';
     }
+    this.anonymous = M.card.show(this, product);
     this.needed();
     this.persons.offered(product);
   };
@@ -267,12 +273,13 @@
     var offer = this.product().documents.filter(function (d) { return d.type === type; })[0];
     var needed = offer && offer.byChannel[channel] ? offer.byChannel[channel].pages : ['document-front'];
     var place = this.form.find('.meibo-needed-pages');
+    needed = M.card.pages(this, this.product()) || needed;
     needed = needed.concat(this.persons.pages().filter(function (kind) { return needed.indexOf(kind) < 0; }));
     lastUsed('document', type);
     needed.forEach(function (kind) { sheet.page(kind, true, place); });
     Object.keys(sheet.tiles).forEach(function (kind) {
       if (needed.indexOf(kind) < 0) {
-        if (sheet.tiles[kind].file) {
+        if (sheet.tiles[kind].file && sheet.collects('/identityDocument/type')) {
           sheet.page(kind, false, place);
         } else {
           sheet.tiles[kind].element.remove();
@@ -306,8 +313,13 @@
         M.put(json, pointer, value);
       }
     });
-    json.applicant.address = json.applicant.address || {};
-    json.applicant.address.lines = json.applicant.address.lines || [];
+    if (this.anonymous) {
+      delete json.consents;
+    }
+    if (this.sheet.collects('/applicant/address/country')) {
+      json.applicant.address = json.applicant.address || {};
+      json.applicant.address.lines = json.applicant.address.lines || [];
+    }
     this.ask('json', json);
     return json;
   };
@@ -326,7 +338,11 @@
     var agreed = this.persons.complete();
     var whole = this.sheet.complete() && agreed;
     whole = this.ask('complete') && whole;
-    if (!this.select('consent').checked) {
+    M.card.missing(this, this.product()).forEach(function (pointer) {
+      entry.form.fault(pointer, M.t('fill-in'));
+      whole = false;
+    });
+    if (!this.anonymous && !this.select('consent').checked) {
       this.form.fault('/consents', M.t('enter.consent-first'));
       whole = false;
     }
@@ -387,14 +403,14 @@
   }
 
   M.enter = function (form) {
-    Promise.all([M.api('GET', '/api/products'), M.loadPart('enter-persons'), loadParts()]).then(function (loaded) {
+    Promise.all([M.api('GET', '/api/products'), M.loadPart('enter-persons'), M.loadPart('enter-card'), loadParts()]).then(function (loaded) {
       var entry = new Entry(form, loaded[0]);
       form.find('.meibo-submit').addEventListener('click', function () { form.complete(); });
       form.onComplete(function () { return entry.store(); });
       form.camForm.on('submit-success', function () { slip(entry.entered); });
       entry.begin();
     }, function (problem) { form.show(problem); });
-  };
+  }
 
   // ---- correcting ------------------------------------------------------------------------------------------------
 

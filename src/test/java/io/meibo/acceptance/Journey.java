@@ -35,6 +35,11 @@ public final class Journey {
         return new Journey(api, registration.person(), created.text("/reference"), created.text("/accessCode"));
     }
 
+    /** The same for an application put together by hand. */
+    static Journey of(Api api, Invented person, Answer created) {
+        return new Journey(api, person, created.text("/reference"), created.text("/accessCode"));
+    }
+
     String reference() {
         return reference;
     }

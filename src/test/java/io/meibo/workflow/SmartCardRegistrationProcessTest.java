@@ -69,7 +69,7 @@ class SmartCardRegistrationProcessTest {
         bench.complete("Task_ReviewRegistration", "reviewer", "approve");
         assertThat(bench.open()).containsExactly("Task_ConfirmApproval");
 
-        bench.complete("Task_ConfirmApproval", "reviewer2", "approve");
+        bench.complete("Task_ConfirmApproval", "senior", "approve");
         assertThat(bench.open()).containsExactly("Task_HandOverCard");
     }
 

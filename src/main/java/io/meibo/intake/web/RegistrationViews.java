@@ -211,7 +211,9 @@ class RegistrationViews {
                 awaiting(found),
                 register.history(found.reference()).stream()
                         .map(entry -> new HistoryView(
-                                entry.at(), entry.status(), text(entry, found.facts().deliveryForm())))
+                                entry.at(),
+                                entry.status(),
+                                text(entry, found.facts().deliveryForm())))
                         .toList());
     }
 
