@@ -410,7 +410,7 @@
       form.camForm.on('submit-success', function () { slip(entry.entered); });
       entry.begin();
     }, function (problem) { form.show(problem); });
-  }
+  };
 
   // ---- correcting ------------------------------------------------------------------------------------------------
 
