@@ -377,7 +377,37 @@ public final class SpecimenDrawing {
     }
 
     /** A drawn face; its features follow from the document's number, so document and portrait show the same person. */
-    private record Face(Color skin, Color hair, Color coat, boolean longHair, boolean glasses, double width) {
+    private record Face(
+            Color skin, Color hair, Color coat, boolean longHair, boolean glasses, double width, Pose pose) {
+
+        /** How the sitter sits: before which wall, where in the picture, how near, how upright, combed and dressed. */
+        record Pose(
+                Color wall,
+                Color shade,
+                boolean lampOnTheLeft,
+                double aside,
+                double down,
+                double near,
+                double lean,
+                double hairline,
+                double shoulders,
+                double collar) {
+
+            static Pose of(SplittableRandom random) {
+                int tone = random.nextInt(40);
+                return new Pose(
+                        new Color(0xD0 + tone, 0xD4 + tone, 0xD8 + Math.min(tone, 38)),
+                        new Color(0x98 + random.nextInt(60), 0xA0 + random.nextInt(60), 0xA8 + random.nextInt(60)),
+                        random.nextBoolean(),
+                        random.nextDouble() * 0.14 - 0.07,
+                        random.nextDouble() * 0.12 - 0.06,
+                        0.86 + random.nextDouble() * 0.3,
+                        random.nextDouble() * 0.2 - 0.1,
+                        0.34 + random.nextDouble() * 0.3,
+                        0.62 + random.nextDouble() * 0.36,
+                        random.nextDouble() * 0.2);
+            }
+        }
 
         private static final List<Color> SKIN =
                 List.of(new Color(0xF3D3B8), new Color(0xE8BE9A), new Color(0xD9A77E), new Color(0xB98256));
@@ -394,7 +424,8 @@ public final class SpecimenDrawing {
                     COAT.get(random.nextInt(COAT.size())),
                     person.sex().equals("F"),
                     random.nextInt(3) == 0,
-                    0.36 + random.nextDouble() * 0.05);
+                    0.36 + random.nextDouble() * 0.05,
+                    Pose.of(random));
         }
 
         void draw(Graphics2D pen, int x, int y, int w, int h) {
@@ -403,21 +434,33 @@ public final class SpecimenDrawing {
             pen.clipRect(x, y, w, h);
             pen.translate(x, y);
             pen.scale(w, w * 0.86);
-            pen.setPaint(new GradientPaint(0, 0, new Color(0xE4ECF3), 0, 1.6f, new Color(0xC9D6E2)));
+            float lamp = pose.lampOnTheLeft() ? 0 : 1;
+            pen.setPaint(new GradientPaint(lamp, 0, pose.wall(), 1 - lamp, 1.3f, pose.shade()));
             pen.fill(new RoundRectangle2D.Double(0, 0, 1, 2, 0, 0));
+            pen.translate(0.5 + pose.aside(), 0.65 + pose.down());
+            pen.rotate(pose.lean());
+            pen.scale(pose.near(), pose.near());
+            pen.translate(-0.5, -0.65);
             double left = 0.5 - width / 2;
             pen.setColor(hair);
             if (longHair) {
                 pen.fill(new RoundRectangle2D.Double(left - 0.07, 0.24, width + 0.14, 0.82, 0.34, 0.4));
             }
             pen.setColor(coat);
-            pen.fill(new RoundRectangle2D.Double(0.1, 1.02, 0.8, 1.0, 0.36, 0.36));
+            pen.fill(new RoundRectangle2D.Double(0.5 - pose.shoulders() / 2, 1.02, pose.shoulders(), 1.4, 0.36, 0.36));
+            pen.setColor(Color.WHITE);
+            var collar = new Path2D.Double();
+            collar.moveTo(0.4, 1.02);
+            collar.lineTo(0.6, 1.02);
+            collar.lineTo(0.5, 1.06 + pose.collar());
+            collar.closePath();
+            pen.fill(collar);
             pen.setColor(skin.darker());
             pen.fill(new RoundRectangle2D.Double(0.42, 0.82, 0.16, 0.28, 0.08, 0.08));
             pen.setColor(skin);
             pen.fill(new Ellipse2D.Double(left, 0.28, width, 0.64));
             pen.setColor(hair);
-            pen.fill(new Arc2D.Double(left - 0.02, 0.22, width + 0.04, 0.5, 0, 180, Arc2D.CHORD));
+            pen.fill(new Arc2D.Double(left - 0.02, 0.22, width + 0.04, pose.hairline() + 0.1, 0, 180, Arc2D.CHORD));
             double eye = width * 0.22;
             for (double side : new double[] {-1, 1}) {
                 double centre = 0.5 + side * eye;

@@ -21,6 +21,7 @@ import io.meibo.policy.Product;
 import io.meibo.policy.Products;
 import io.meibo.privacy.Consents;
 import io.meibo.privacy.Legibilities;
+import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.reading.IdReadings;
 import io.meibo.register.CheckResults;
@@ -51,6 +52,7 @@ public class IdentityChecks {
     private final CasePolicy policy;
     private final Products products;
     private final Lookalikes lookalikes;
+    private final KnownPages knownPages;
     private final Lines lines;
     private final CreditSource credit;
     private final IdReadings readings;
@@ -67,6 +69,7 @@ public class IdentityChecks {
             CasePolicy policy,
             Products products,
             Lookalikes lookalikes,
+            KnownPages knownPages,
             Lines lines,
             CreditSource credit,
             IdReadings readings,
@@ -81,6 +84,7 @@ public class IdentityChecks {
         this.policy = policy;
         this.products = products;
         this.lookalikes = lookalikes;
+        this.knownPages = knownPages;
         this.lines = lines;
         this.credit = credit;
         this.readings = readings;
@@ -126,7 +130,9 @@ public class IdentityChecks {
     @Transactional
     public CheckOutcome checkDuplicate(RegistrationId reference) {
         RegistrationCase own = register.get(reference);
-        return file(own, DuplicateCheck.of(own, lookalikes.find(own, vault.current(reference))));
+        PersonalData data = vault.current(reference);
+        knownPages.find(own, data);
+        return file(own, DuplicateCheck.of(own, lookalikes.find(own, data)));
     }
 
     /** Does the person hold, get or apply for as many lines of the operator as the policy allows? If not, takes a place. */

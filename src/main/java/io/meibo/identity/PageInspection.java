@@ -22,11 +22,13 @@ class PageInspection implements PageInspector {
     private final PageJudge judge;
     private final Legibilities legibilities;
     private final Rulings rulings;
+    private final KnownPages known;
 
-    PageInspection(PageJudge judge, Legibilities legibilities, Rulings rulings) {
+    PageInspection(PageJudge judge, Legibilities legibilities, Rulings rulings, KnownPages known) {
         this.judge = judge;
         this.legibilities = legibilities;
         this.rulings = rulings;
+        this.known = known;
     }
 
     @Override
@@ -43,17 +45,18 @@ class PageInspection implements PageInspector {
                     page.height(),
                     page.content(),
                     judged.legibility(),
-                    (reference, round) -> file(reference, round, about.kind(), judged));
+                    (reference, round) -> file(reference, round, about.kind(), judged, page));
         }
         String code = ((ImageCheck.Refused) result).code();
         throw new Refusal(kindOf(code), code, List.of(FieldError.of("/" + about.kind(), code)));
     }
 
-    private void file(RegistrationId reference, int round, String kind, Judged judged) {
+    private void file(RegistrationId reference, int round, String kind, Judged judged, ImageCheck.Page page) {
         legibilities.keep(reference, round, kind, judged.legibility());
         if (judged.decisive() != null) {
             rulings.stamp(reference, round, kind, judged.decisive());
         }
+        known.keep(reference, round, kind, page);
     }
 
     private static Kind kindOf(String code) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -79,6 +80,18 @@ public final class ImageCheck {
         /** What can be measured on it as a page of that kind, sent with that type of document; empty for nothing. */
         public List<PageMeasures.Measured> measured(String kind, String documentType) {
             return picture == null ? List.of() : PageMeasures.of(picture, kind, documentType, width == 0);
+        }
+
+        /** SHA-256 of the file as it is kept and, of a picture, of its pixels, in hexadecimal. */
+        public List<String> digests() {
+            return picture == null || width == 0
+                    ? List.of(Digests.of(content))
+                    : List.of(Digests.of(content), Digests.of(picture));
+        }
+
+        /** By what it is known again as a portrait; empty where it is no picture. */
+        public Optional<PortraitPrint> portrait() {
+            return Optional.ofNullable(picture).map(PortraitPrint::of);
         }
 
         @Override
