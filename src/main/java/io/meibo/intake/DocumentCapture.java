@@ -11,6 +11,7 @@ import io.meibo.shared.Actor;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
+import io.meibo.shared.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 class DocumentCapture {
 
     static final String TYPED = "TYPED_DATA_NOT_ALLOWED";
+    private static final String CHIP_READ = "chip-read";
 
     /** What a reader reads, beside the document itself; a correction that touches it types it. */
     private static final Set<String> READ_FIELDS = Set.of(
@@ -71,28 +73,37 @@ class DocumentCapture {
         return Optional.of(new ReadDocument(named.asText(), claim.document(), offered.get()));
     }
 
-    /** A new application whose document was typed. */
-    List<FieldError> typed(RegistrationCase.Facts facts) {
-        return forbids(facts, facts.appliedOn())
+    /** A new application that names no reading of ours. */
+    List<FieldError> typed(RegistrationCase.Facts facts, Actor actor) {
+        return forbids(facts, facts.appliedOn(), actor)
                 ? List.of(FieldError.of("/identityDocument/number", TYPED))
                 : List.of();
     }
 
     /** A correction without a reading: only what touches the read data counts as typed. */
-    List<FieldError> typed(RegistrationCase.Facts facts, LocalDate appliedOn, Set<String> changed) {
+    List<FieldError> typed(
+            RegistrationCase.Facts facts, LocalDate appliedOn, Set<String> changed, Actor actor) {
         List<FieldError> typed = changed.stream()
                 .filter(pointer -> pointer.startsWith("/identityDocument") || READ_FIELDS.contains(pointer))
                 .map(pointer -> FieldError.of(pointer, TYPED))
                 .toList();
-        return !typed.isEmpty() && forbids(facts, appliedOn) ? typed : List.of();
+        return !typed.isEmpty() && forbids(facts, appliedOn, actor) ? typed : List.of();
     }
 
-    private boolean forbids(RegistrationCase.Facts facts, LocalDate appliedOn) {
+    private boolean forbids(RegistrationCase.Facts facts, LocalDate appliedOn, Actor actor) {
+        if (readElsewhere(facts, actor)) {
+            return false;
+        }
         boolean documented = products.find(facts.product())
                 .filter(product -> product.takes(Collects.IDENTITY_DOCUMENT))
                 .isPresent();
         return documented
                 && table.of(facts.country(), facts.product(), facts.channel(), facts.documentType(), appliedOn)
                         == DataCapture.Way.READER_REQUIRED;
+    }
+
+    /** A partner's system that says the chip was read has a reader of its own; we cannot see it, so a person looks. */
+    private static boolean readElsewhere(RegistrationCase.Facts facts, Actor actor) {
+        return actor.is(Role.INTEGRATION) && !actor.isStaff() && facts.verification().equals(CHIP_READ);
     }
 }

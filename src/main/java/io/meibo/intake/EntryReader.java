@@ -115,7 +115,7 @@ class EntryReader {
         ask(draft, taken.keySet(), errors);
         document.ifPresent(read -> chipPhoto(read, draft, inspected, errors));
         if (document.isEmpty() && draft.facts != null) {
-            errors.addAll(capture.typed(draft.facts));
+            errors.addAll(capture.typed(draft.facts, actor));
         }
         if (!errors.isEmpty() || draft.facts == null || draft.product == null) {
             throw notInOrder(errors);
@@ -167,7 +167,7 @@ class EntryReader {
         ask(draft, taken.keySet(), errors);
         document.ifPresent(read -> chipPhoto(read, draft, inspected, errors));
         if (document.isEmpty() && draft.facts != null) {
-            errors.addAll(capture.typed(draft.facts, now.facts().appliedOn(), changed));
+            errors.addAll(capture.typed(draft.facts, now.facts().appliedOn(), changed, actor));
         }
         if (!errors.isEmpty() || draft.facts == null || draft.data == null || draft.product == null) {
             throw notInOrder(errors);
