@@ -33,7 +33,9 @@ class RuleWords {
     }
 
     String table(String id, Locale locale) {
-        return texts.find(locale, "rulebook.table." + id).orElse(id);
+        return texts.find(locale, "table." + id)
+                .or(() -> texts.find(locale, "rulebook.table." + id))
+                .orElse(id);
     }
 
     /** The name of what a column asks or answers; {@code label} is that of the table. */

@@ -11,5 +11,6 @@ record Frame(
         boolean works,
         boolean seesRegistrations,
         boolean readsOutbox,
+        boolean readsPolicy,
         boolean watches,
         boolean administers) {}

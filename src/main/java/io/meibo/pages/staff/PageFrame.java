@@ -36,6 +36,7 @@ class PageFrame {
                 actor.isAny(Role.CLERK, Role.REVIEWER, Role.SENIOR_REVIEWER, Role.MANAGER),
                 actor.isStaff(),
                 actor.isAny(outboxReaders.toArray(Role[]::new)),
+                actor.isAny(Role.MANAGER, Role.AUDITOR),
                 actor.isAny(Role.MANAGER, Role.AUDITOR, Role.CAMUNDA_ADMIN),
                 actor.is(Role.CAMUNDA_ADMIN));
     }

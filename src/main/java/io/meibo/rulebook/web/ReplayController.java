@@ -109,6 +109,13 @@ class ReplayController {
         return views.findings(actor, id, kind, page, size, locale);
     }
 
+    /** The same under an address that a browser can open. */
+    @Operation(summary = "All that a replay found, as CSV")
+    @GetMapping("/{id}/results.csv")
+    void csvFile(@PathVariable String id, Actor actor, Locale locale, HttpServletResponse response) throws IOException {
+        csv(id, actor, locale, response);
+    }
+
     /** One line a difference or consequence, and one for each table that could not be computed. */
     @Operation(summary = "All that a replay found, as CSV")
     @GetMapping(path = "/{id}/results", produces = "text/csv")
