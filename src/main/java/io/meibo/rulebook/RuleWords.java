@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** Says tables, conditions and outcomes in the reader's words; what has no word yet is shown as it is written. */
 @Component
 class RuleWords {
+
+    private static final Set<String> LISTS = Set.of("pages", "consents");
+    private static final Pattern PERIOD = Pattern.compile("P(\\d+)([DY])");
 
     private final Texts texts;
     private final Products products;
@@ -76,22 +82,48 @@ class RuleWords {
 
     /** A value in words: by its variable, or as a document, country or product, else as it is. */
     String value(String variable, @Nullable String value, Locale locale) {
-        if (value == null) {
+        if (value == null || value.isEmpty()) {
             return texts.in(locale, "rulebook.value.none");
         }
-        if (variable.equals("pages")) {
+        if (LISTS.contains(variable)) {
             return Arrays.stream(value.split(","))
-                    .map(page -> texts.find(locale, "field-name." + page).orElse(page))
+                    .map(each -> Arrays.stream(each.split("\\|"))
+                            .map(one -> one(variable, one, locale))
+                            .collect(Collectors.joining(texts.in(locale, "rulebook.or"))))
                     .collect(Collectors.joining(separator(locale)));
         }
+        return one(variable, value, locale);
+    }
+
+    private String one(String variable, String value, Locale locale) {
         return texts.find(locale, "rulebook.value." + variable + "." + value)
                 .or(() -> texts.find(locale, "rulebook.value." + value))
-                .or(() -> variable.equals("documentType")
-                        ? texts.find(locale, "document-type." + value)
-                        : Optional.empty())
-                .or(() -> variable.equals("country") ? texts.find(locale, "country." + value) : Optional.empty())
+                .or(() -> known(variable, value, locale))
                 .or(() -> products.find(value).map(product -> product.name().in(locale)))
                 .orElse(value);
+    }
+
+    /** Words that other rooms have for their own values. */
+    private Optional<String> known(String variable, String value, Locale locale) {
+        return switch (variable) {
+            case "documentType" -> texts.find(locale, "document-type." + value);
+            case "country" -> texts.find(locale, "country." + value);
+            case "pages", "pageKind" ->
+                texts.find(locale, "field-name." + value).or(() -> texts.find(locale, "rulebook.value.page." + value));
+            case "code" -> texts.find(locale, "check." + value);
+            case "period" -> period(value, locale);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> period(String value, Locale locale) {
+        Matcher period = PERIOD.matcher(value);
+        return period.matches()
+                ? texts.find(
+                        locale,
+                        period.group(2).equals("Y") ? "rulebook.value.period.years" : "rulebook.value.period.days",
+                        period.group(1))
+                : Optional.empty();
     }
 
     String day(@Nullable LocalDate day, Locale locale) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Proof {
 
     private static final String ANOTHER = "another value";
+    /** A column that names these knows no other word. */
+    private static final List<String> YES_OR_NO = List.of("yes", "no");
+
     private static final int MOST_STATES = 100_000;
 
     /** One variable: the values the rules can tell apart, and by value the rules that accept it. */
@@ -121,9 +124,14 @@ final class Proof {
             case TEXT -> {
                 Set<String> named = new TreeSet<>();
                 literals(tests).forEach(value -> named.add(value.toString()));
-                values.addAll(named);
-                values.add(ANOTHER);
-                values.add(null);
+                boolean yesOrNo = !named.isEmpty() && YES_OR_NO.containsAll(named);
+                if (yesOrNo) {
+                    values.addAll(YES_OR_NO);
+                } else {
+                    values.addAll(named);
+                    values.add(ANOTHER);
+                    values.add(null);
+                }
             }
             case WHOLE_NUMBER, NUMBER -> {
                 Set<BigDecimal> numbers = new TreeSet<>();
