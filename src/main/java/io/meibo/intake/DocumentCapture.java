@@ -81,8 +81,7 @@ class DocumentCapture {
     }
 
     /** A correction without a reading: only what touches the read data counts as typed. */
-    List<FieldError> typed(
-            RegistrationCase.Facts facts, LocalDate appliedOn, Set<String> changed, Actor actor) {
+    List<FieldError> typed(RegistrationCase.Facts facts, LocalDate appliedOn, Set<String> changed, Actor actor) {
         List<FieldError> typed = changed.stream()
                 .filter(pointer -> pointer.startsWith("/identityDocument") || READ_FIELDS.contains(pointer))
                 .map(pointer -> FieldError.of(pointer, TYPED))
@@ -104,6 +103,8 @@ class DocumentCapture {
 
     /** A partner's system that says the chip was read has a reader of its own; we cannot see it, so a person looks. */
     private static boolean readElsewhere(RegistrationCase.Facts facts, Actor actor) {
-        return actor.is(Role.INTEGRATION) && !actor.isStaff() && facts.verification().equals(CHIP_READ);
+        return actor.is(Role.INTEGRATION)
+                && !actor.isStaff()
+                && facts.verification().equals(CHIP_READ);
     }
 }

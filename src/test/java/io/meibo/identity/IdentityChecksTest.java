@@ -79,8 +79,8 @@ class IdentityChecksTest extends AppTest {
     void a_chinese_counter_case_waits_for_the_comparison_of_the_portrait() {
         Invented person = PEOPLE.chinese();
         String reading = CardReader.read(new Door(at("/")).as("shop", PASSWORD), person);
-        RegistrationId reference = draft(
-                person, "cn-postpaid-voice", "standard-30gb", body -> body.putObject("identityDocument")
+        RegistrationId reference =
+                draft(person, "cn-postpaid-voice", "standard-30gb", body -> body.putObject("identityDocument")
                         .put("reading", reading));
         assertThat(checks.checkIdentityDocument(reference)).isEqualTo(CheckOutcome.UNCLEAR);
         assertThat(results.of(reference, 1))

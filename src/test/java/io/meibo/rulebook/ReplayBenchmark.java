@@ -56,7 +56,9 @@ class ReplayBenchmark extends AppTest {
     @Test
     void ten_thousand_registrations_three_times() throws JsonProcessingException {
         enter();
-        byte[] changed = history.dmn("verification-methods", decisions.latest("verification-methods").version())
+        byte[] changed = history.dmn(
+                        "verification-methods",
+                        decisions.latest("verification-methods").version())
                 .replace("2027-03-31T", "2012-01-31T")
                 .replace("2027-04-01T", "2012-02-01T")
                 .getBytes(StandardCharsets.UTF_8);
@@ -64,10 +66,9 @@ class ReplayBenchmark extends AppTest {
         for (int run = 0; run < RUNS; run++) {
             long start = System.nanoTime();
             Replay begun = replays.begin(MANAGER, List.of(changed), FIRST, FIRST.plusDays(60));
-            await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofMinutes(10)).until(() -> replays.get(
-                            MANAGER, begun.id())
-                    .state()
-                    .ended());
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofMinutes(10))
+                    .until(() -> replays.get(MANAGER, begun.id()).state().ended());
             millis.add((System.nanoTime() - start) / 1_000_000);
             Replay ended = replays.get(MANAGER, begun.id());
             assertThat(ended.state()).isEqualTo(ReplayState.DONE);
@@ -128,7 +129,9 @@ class ReplayBenchmark extends AppTest {
                 "channel", "counter",
                 "documentType", "jp-driver-licence"));
         inputs.putAll(more);
-        inputs.keySet().retainAll(latest.inputs().stream().map(DecisionTable.Column::name).toList());
+        inputs.keySet()
+                .retainAll(
+                        latest.inputs().stream().map(DecisionTable.Column::name).toList());
         return new Stamp(latest.evaluate(inputs), latest);
     }
 

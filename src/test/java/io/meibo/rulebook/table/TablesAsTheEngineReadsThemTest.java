@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TablesAsTheEngineReadsThemTest {
 
     private static final Path FOLDER = Path.of("processes/decisions");
-    private static final int CASES = 400;
+    private static final int CASES = 120;
 
     static Stream<String> tables() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
