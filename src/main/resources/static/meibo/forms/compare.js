@@ -171,6 +171,7 @@
     M.api('GET', '/api/portrait-reasons').then(function (reasons) {
       comparison.reasons = reasons;
       form.withCase(function (file, mine) {
+        form.root.classList.toggle('meibo-full', mine);
         form.begin(mine, null);
         comparison.choice(mine);
         if (!mine) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meibo.demo.Door.Caller;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -15,14 +16,26 @@ public final class Comparison {
 
     /** Waits for the comparison of this registration and says it is the same person. */
     public static void matches(Function<String, Caller> as, String reference) {
+        says(as, reference, "match", List.of());
+    }
+
+    /** Waits for the comparison of this registration, says what is seen, and completes the task. */
+    static void says(Function<String, Caller> as, String reference, String result, List<String> reasons) {
+        Caller reviewer = as.apply("reviewer");
+        String task = claimed(as, reference);
+        reviewer.put("/api/tasks/" + task + "/portrait-comparison", Map.of("result", result, "reasons", reasons))
+                .expectYes();
+        reviewer.post("/api/tasks/" + task + "/completion").expectYes();
+    }
+
+    /** Waits for the comparison of this registration and takes it; the task's id. */
+    static String claimed(Function<String, Caller> as, String reference) {
         Caller reviewer = as.apply("reviewer");
         String task = await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(150))
                 .until(() -> open(reviewer, reference), id -> !id.isEmpty());
         reviewer.post("/api/tasks/" + task + "/claim").expectYes();
-        reviewer.put("/api/tasks/" + task + "/portrait-comparison", Map.of("result", "match"))
-                .expectYes();
-        reviewer.post("/api/tasks/" + task + "/completion").expectYes();
+        return task;
     }
 
     /** The same where a comparison may not be asked for: waits until it is, or until the case stands elsewhere. */

@@ -10,7 +10,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Puts the application on a real PostgreSQL, started once for all tests of this run, and gives it an outside credit
- * service, which knows of no unpaid bills unless a story says otherwise.
+ * service, which knows of no unpaid bills unless a story says otherwise, and a service that compares faces.
  */
 final class OnPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -25,7 +25,9 @@ final class OnPostgres implements ApplicationContextInitializer<ConfigurableAppl
                                 "spring.datasource.username", "postgres",
                                 "spring.datasource.password", "",
                                 "meibo.credit.url", CreditOffice.url(),
-                                "meibo.credit.timeout", "PT2S")));
+                                "meibo.credit.timeout", "PT2S",
+                                "meibo.portrait.url", FaceOffice.url(),
+                                "meibo.portrait.timeout", "PT2S")));
     }
 
     /** Begins with the first use and ends with the process. */

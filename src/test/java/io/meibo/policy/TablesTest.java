@@ -33,7 +33,10 @@ class TablesTest {
             "deposit-amount", Map.entry("decision", Set.of("\"person\"")),
             "review-route", Map.entry("reviewRoute", Set.of("\"review\"", "\"review-by-two\"")),
             "retention-period", Map.entry("decision", Set.of("\"person\"")),
-            "acting-persons", Map.entry("outcome", Set.of("\"person\"")));
+            "acting-persons", Map.entry("outcome", Set.of("\"person\"")),
+            "data-capture", Map.entry("dataCapture", Set.of("\"person\"")),
+            "portrait-comparison", Map.entry("portraitComparison", Set.of("\"person\"")),
+            "road-after-comparison", Map.entry("reviewRoute", Set.of("\"review\"", "\"review-by-two\"")));
 
     static Stream<DecisionTable> tables() {
         return Table.names().stream().map(name -> Table.all().latest(name));
