@@ -7,7 +7,10 @@
   'use strict';
   var M = window.Meibo;
   var RESULTS = [['match', 'M'], ['no-match', 'N'], ['cannot-tell', 'C']];
-  var STEPS = [1, 2, 3.5];
+  /** How far each picture is enlarged, step by step; on a whole page the face is small, so the page goes ahead. */
+  var STEPS = {face: [1, 2, 3.5], page: [1, 2.6, 4], beside: [1, 1, 2]};
+  /** Where the photo is on a document's page. */
+  var PHOTO_ON_THE_LEFT = ['passport', 'cn-hk-macao-travel-permit', 'cn-taiwan-travel-permit'];
 
   function Comparison(form) {
     this.form = form;
@@ -45,21 +48,38 @@
     var frame = M.el('div', {'class': 'meibo-face', onclick: function () { comparison.zoom(); }, onmousemove: function (event) {
       comparison.move(event, frame);
     }}, image);
+    image.style.transformOrigin = kind === 'document-front' ? (this.photoLeft ? '20% 42%' : '82% 42%') : '50% 40%';
     place.appendChild(frame);
   };
 
-  Comparison.prototype.zoom = function () {
-    this.zoomed = (this.zoomed + 1) % STEPS.length;
-    var scale = STEPS[this.zoomed];
-    this.form.all('.meibo-face img').forEach(function (image) { image.style.transform = scale === 1 ? '' : 'scale(' + scale + ')'; });
-    this.form.root.classList.toggle('meibo-zoomed', scale !== 1);
+  /** Whether both pictures show a face alone, so that the same place of each is the same part of the face. */
+  Comparison.prototype.alike = function () {
+    return !this.form.find('[data-side=document] img[src*="/document-front?"]');
   };
 
-  /** Both pictures are looked at around the same place. */
+  Comparison.prototype.zoom = function () {
+    var comparison = this;
+    this.zoomed = (this.zoomed + 1) % STEPS.face.length;
+    this.form.all('.meibo-face').forEach(function (frame) {
+      var page = frame.closest('[data-side=document]') !== null;
+      var scale = STEPS[comparison.alike() ? 'face' : page ? 'page' : 'beside'][comparison.zoomed];
+      var image = frame.querySelector('img');
+      if (image) {
+        image.style.transform = scale === 1 ? '' : 'scale(' + scale + ')';
+      }
+    });
+    this.form.root.classList.toggle('meibo-zoomed', this.zoomed !== 0);
+  };
+
+  /** Two faces are looked at around the same place; on a whole page the eye goes where it wants. */
   Comparison.prototype.move = function (event, frame) {
     var box = frame.getBoundingClientRect();
     var at = 100 * (event.clientX - box.left) / box.width + '% ' + 100 * (event.clientY - box.top) / box.height + '%';
-    this.form.all('.meibo-face img').forEach(function (image) { image.style.transformOrigin = at; });
+    (this.alike() ? this.form.all('.meibo-face img') : [frame.querySelector('img')]).forEach(function (image) {
+      if (image) {
+        image.style.transformOrigin = at;
+      }
+    });
   };
 
   Comparison.prototype.machine = function () {
@@ -127,8 +147,10 @@
     event.stopPropagation();
   };
 
-  Comparison.prototype.show = function (desk, pages) {
+  Comparison.prototype.show = function (desk, file) {
     var comparison = this;
+    var pages = file.pages;
+    this.photoLeft = PHOTO_ON_THE_LEFT.indexOf(file.person.identityDocument.type) >= 0;
     this.desk = desk;
     this.zoomed = 0;
     this.form.root.classList.remove('meibo-zoomed');
@@ -182,7 +204,7 @@
           return;
         }
         M.api('GET', '/api/tasks/' + form.taskId + '/portrait-comparison').then(function (desk) {
-          comparison.show(desk, file.pages);
+          comparison.show(desk, file);
           form.find('input[name=result]').focus();
         }, function (problem) { form.show(problem); });
       });
