@@ -53,7 +53,7 @@ final class DemoPlayer {
         var body = demo.application().body();
         body.put("externalReference", Map.of("system", "demo", "id", demo.code()));
         Invented person = demo.application().person();
-        if (person.paper().kind() == Paper.Kind.CN_RESIDENT_ID) {
+        if (person.paper().kind() == Paper.Kind.CN_RESIDENT_ID && body.containsKey("identityDocument")) {
             reader.read(user(demo.enteredBy()), demo.enteredBy(), person, body);
         }
         var parts = new ArrayList<Door.FormPart>();
