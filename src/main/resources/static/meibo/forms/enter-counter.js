@@ -157,5 +157,61 @@
     json.applicant.address = json.applicant.address.postcode ? {postcode: json.applicant.address.postcode} : undefined;
   };
 
+  /**
+   * In a correction: what came from a card is read again, not typed. Answers an object whose json(json) changes what is
+   * sent, or null where nothing of a card is to be corrected.
+   */
+  M.readAgain = function (form, sheet, file) {
+    var fields = FROM_CARD.filter(function (pointer) { return sheet.fields[pointer]; });
+    var wasRead = file.pages.some(function (page) { return page.kind === 'document-portrait'; });
+    var reading = null;
+    if (!wasRead || !fields.length) {
+      return null;
+    }
+    function lock() {
+      fields.forEach(function (pointer) {
+        var input = sheet.fields[pointer].input;
+        var free = reading && OPEN.indexOf(pointer) >= 0;
+        input.readOnly = !free;
+        input.disabled = input.tagName === 'SELECT' && !free;
+        sheet.fields[pointer].element.classList.toggle('meibo-from-card', !free);
+      });
+    }
+    var told = M.el('span', {'class': 'meibo-note', role: 'status'});
+    var button = M.el('button', {type: 'button', 'class': 'btn btn-default meibo-read', onclick: function () {
+      button.disabled = true;
+      told.textContent = M.t('reader.reading');
+      form.fault('/identityDocument/reading', '');
+      M.api('POST', '/api/id-readings?registration=' + encodeURIComponent(file.facts.reference)).then(function (record) {
+        button.disabled = false;
+        reading = record.reading;
+        fields.forEach(function (pointer) { sheet.fields[pointer].set(M.at(record, pointer) || null); });
+        told.textContent = M.t('reader.done', new Intl.DateTimeFormat(M.language(), {timeStyle: 'short'}).format(new Date(record.expiresAt)));
+        lock();
+      }, function (problem) {
+        button.disabled = false;
+        told.textContent = '';
+        form.fault('/identityDocument/reading', problem.detail);
+      });
+    }}, M.t('reader.read'));
+    var place = form.find('.meibo-corrections');
+    place.insertBefore(M.el('div', {'class': 'meibo-field meibo-reader', 'data-pointer': '/identityDocument/reading'}, [
+      M.el('p', {'class': 'meibo-note'}, M.t('reader.why')), button, ' ', told
+    ]), place.firstChild);
+    lock();
+    return {json: function (json) {
+      if (!reading) {
+        return json;
+      }
+      json.identityDocument = {reading: reading};
+      ['birthDate', 'sex', 'nationality'].forEach(function (field) { delete (json.applicant || {})[field]; });
+      ['country', 'region', 'locality', 'lines'].forEach(function (field) { delete ((json.applicant || {}).address || {})[field]; });
+      if (json.applicant && json.applicant.address && !Object.keys(json.applicant.address).length) {
+        delete json.applicant.address;
+      }
+      return json;
+    }};
+  };
+
   M.entryPart(function (entry) { return new Counter(entry); });
 })();

@@ -416,6 +416,7 @@
 
   M.correct = function (form) {
     var sheet = null;
+    var card = null;
     form.find('.meibo-submit').addEventListener('click', function () { form.complete(); });
     form.onComplete(function () {
       var json = {};
@@ -429,7 +430,7 @@
         form.show({detail: M.t('fill-in-marked')});
         return null;
       }
-      return M.api('PUT', form.address('/correction', true), sheet.parts(json));
+      return M.api('PUT', form.address('/correction', true), sheet.parts(card ? card.json(json) : json));
     });
     form.withCase(function (file, mine) {
       var back = file.decisions.filter(function (ruling) { return ruling.outcome === 'return'; }).pop();
@@ -464,6 +465,7 @@
           first = first || field.input;
         });
       });
+      loadParts().then(function () { card = M.readAgain(form, sheet, file); });
       form.begin(true, first);
       M.pageViewer(form.find('.meibo-pages'), file.facts.reference, file.pages, 'correction');
     });
