@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meibo.demo.Door.Answer;
 import io.meibo.demo.Door.FormPart;
+import io.meibo.demo.Invented;
+import io.meibo.demo.Paper;
 import io.meibo.support.CardReader;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +179,55 @@ abstract class CounterStories extends Stories {
                 .with("/applicant", Map.of("phone", registration.person().phone()));
 
         registration.typedBy(api().as("clerk")).expect(201);
+    }
+
+    @Test
+    void what_was_read_is_corrected_by_reading_again_never_by_typing() {
+        Registrations registration = aChinesePrepaidRegistration();
+        Journey journey = Journey.of(api(), registration, registration.sentBy(api().as("shop")));
+        Comparison.says(api()::as, journey.reference(), "cannot-tell", List.of("LIKENESS_UNSURE"));
+        journey.decided(
+                "Task_ReviewRegistration",
+                "reviewer2",
+                "return",
+                List.of("DATA_DIFFERS_FROM_DOCUMENT"),
+                List.of("/identityDocument/expiryDate"));
+        journey.reaches("returned");
+        String correction = journey.path() + "/correction";
+
+        Answer typed =
+                journey.applicant().put(correction, Map.of("identityDocument", Map.of("expiryDate", "2041-01-01")));
+        assertThat(typed.status()).isEqualTo(422);
+        assertThat(typed.text("/code")).isEqualTo("TYPED_DATA_NOT_ALLOWED");
+
+        String reading = CardReader.read(api().as("clerk"), renewed(registration.person()));
+        api().as("clerk")
+                .put(correction, Map.of("identityDocument", Map.of("reading", reading)))
+                .expectYes();
+        Comparison.matches(api()::as, journey.reference());
+        journey.approvedBy("reviewer2").reaches("awaiting-activation");
+    }
+
+    private static Invented renewed(Invented person) {
+        Paper old = person.paper();
+        return new Invented(
+                person.familyName(),
+                person.givenName(),
+                person.kana(),
+                person.birthDate(),
+                person.sex(),
+                person.nationality(),
+                person.home(),
+                person.phone(),
+                person.email(),
+                person.language(),
+                new Paper(
+                        old.kind(),
+                        old.number(),
+                        old.issuingCountry(),
+                        old.issued(),
+                        old.expires().plusYears(1),
+                        old.mrz()));
     }
 
     @Test
