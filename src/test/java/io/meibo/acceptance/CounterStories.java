@@ -55,7 +55,7 @@ abstract class CounterStories extends Stories {
                 .expect(200)
                 .json();
         assertThat(desk.path("documentPhoto").asText()).isEqualTo("document-portrait");
-        assertThat(desk.at("/machine/similarity").isNull()).isTrue();
+        assertThat(desk.path("portrait").asText()).isEqualTo("portrait");
         assertThat(api().as("reviewer")
                         .get(journey.path() + "/attachments/document-portrait?purpose=review")
                         .expect(200)
