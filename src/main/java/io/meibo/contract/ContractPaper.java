@@ -42,7 +42,7 @@ class ContractPaper {
         Product product = products.get(registration.facts().product());
         String law = "contract." + product.country();
         var blocks = new ArrayList<Block>();
-        blocks.add(parties(words, product, data.applicant()));
+        blocks.add(parties(words, product, data));
         blocks.add(service(words, product, registration, today));
         notice(words, law + (product.isPrepaid() ? ".notice.prepaid" : ".notice.postpaid"))
                 .ifPresent(blocks::add);
@@ -54,7 +54,8 @@ class ContractPaper {
         return new Paper(words.text("contract.title"), words.text("contract.lead"), blocks);
     }
 
-    private static Facts parties(Wording.In words, Product product, Applicant applicant) {
+    private static Facts parties(Wording.In words, Product product, PersonalData data) {
+        Applicant applicant = data.applicant();
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(
                 words.text("contract.operator"),
@@ -70,7 +71,28 @@ class ContractPaper {
         if (applicant.email() != null) {
             facts.add(Fact.of(words.text("contract.email"), applicant.email()));
         }
+        acting(words, data, facts);
         return new Facts(words.text("contract.parties"), facts);
+    }
+
+    /** Who acted for the subscriber or with him, and the filter for young people as it was chosen (CN-03, JP-22). */
+    private static void acting(Wording.In words, PersonalData data, List<Fact> facts) {
+        if (data.guardian() != null) {
+            facts.add(Fact.of(
+                    words.text("contract.guardian"), words.text("contract.guardian.of", words.name(data.guardian()))));
+        }
+        if (data.agent() != null) {
+            facts.add(Fact.of(words.text("contract.agent"), words.name(data.agent())));
+        }
+        if (data.user() != null && data.user().under18()) {
+            facts.add(Fact.of(
+                    words.text("contract.filtering"),
+                    words.text(
+                            PersonalData.LineUser.FILTERING_DECLINED.equals(
+                                            data.user().filtering())
+                                    ? "contract.filtering.declined"
+                                    : "contract.filtering.on")));
+        }
     }
 
     private static List<String> lines(Address address) {

@@ -1,18 +1,37 @@
 package io.meibo.demo;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application as the API takes it (api.md, POST /api/registrations), filled in for an invented person. {@code plan}
- * is one of the product's plans.
+ * is one of the product's plans; {@code guardian} is the parent of a minor, null where the person acts alone.
  */
 public record Application(
-        String product, String plan, String channel, String verification, Invented person, OffsetDateTime at) {
+        String product,
+        String plan,
+        String channel,
+        String verification,
+        Invented person,
+        OffsetDateTime at,
+        @Nullable Invented guardian) {
 
     private static final List<String> ANONYMOUS = List.of("jp-transit-anonymous", "cn-transit-ordinary");
+
+    /** Of somebody who acts alone. */
+    public Application(
+            String product, String plan, String channel, String verification, Invented person, OffsetDateTime at) {
+        this(product, plan, channel, verification, person, at, null);
+    }
+
+    /** The same of a minor whose father or mother is there and consents (CN-14, JP-22). */
+    public Application with(Invented parent) {
+        return new Application(product, plan, channel, verification, person, at, parent);
+    }
 
     /** As a tree of maps and lists, ready for JSON; a caller may change it. */
     public Map<String, Object> body() {
@@ -33,7 +52,10 @@ public record Application(
         body.put("applicant", applicant);
         if (documented) {
             body.put("verification", verification);
-            body.put("identityDocument", identityDocument());
+            body.put("identityDocument", identityDocument(person.paper()));
+        }
+        if (guardian != null) {
+            body.put("guardian", party(guardian, "parent"));
         }
         body.put(
                 "consents",
@@ -43,9 +65,32 @@ public record Application(
         return body;
     }
 
+    /** Somebody who acts for the applicant or with him, as the API takes him. */
+    public static Map<String, Object> party(Invented party, String relationship) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("familyName", party.familyName());
+        body.put("givenName", party.givenName());
+        party.kana().ifPresent(kana -> {
+            body.put("familyNameKana", kana.family());
+            body.put("givenNameKana", kana.given());
+        });
+        body.put("birthDate", party.birthDate().toString());
+        body.put("relationship", relationship);
+        body.put("phone", party.phone());
+        body.put("identityDocument", identityDocument(party.paper()));
+        return body;
+    }
+
     /** In China the comparison of the face asks a consent of its own (CN-20). */
     private List<String> purposes() {
-        return product.startsWith("cn-") ? List.of("identity-check", "face-comparison") : List.of("identity-check");
+        var purposes = new ArrayList<>(List.of("identity-check"));
+        if (product.startsWith("cn-")) {
+            purposes.add("face-comparison");
+        }
+        if (guardian != null) {
+            purposes.add("guardian-consent");
+        }
+        return purposes;
     }
 
     /** Whether it is a transit or bank card; such a one is asked for no more than it collects. */
@@ -77,8 +122,7 @@ public record Application(
         return applicant;
     }
 
-    private Map<String, Object> identityDocument() {
-        Paper paper = person.paper();
+    private static Map<String, Object> identityDocument(Paper paper) {
         var document = tree(
                 "type", paper.kind().code(),
                 "number", paper.number(),

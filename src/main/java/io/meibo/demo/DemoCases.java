@@ -56,6 +56,7 @@ final class DemoCases {
         addCard("card-concession-review", "cn-transit-concession", "senior", people.chinese(), Goal.IN_REVIEW);
         addCard("card-bank", "cn-bank-class-1", "class-1", people.chinese(), Goal.IN_REVIEW);
         add("draft", "clerk", japanPostpaid(people.japanese()), Goal.DRAFT);
+        addMinor("review-minor", chinaPostpaid(people.youngChinese(15)), people.chinese());
     }
 
     private void add(String code, String enteredBy, Application application, Goal goal) {
@@ -79,6 +80,21 @@ final class DemoCases {
             case "cn-bank-class-1" -> pages(drawing.front(person), person);
             default -> List.of();
         };
+    }
+
+    /** A minor at the counter with a parent whose document is shown too; the proof of kinship is still to be brought. */
+    private void addMinor(String code, Application application, Invented parent) {
+        Invented person = application.person();
+        cases.add(new DemoCase(
+                code,
+                "clerk",
+                application.with(parent),
+                () -> {
+                    List<Door.FormPart> pages = pages(drawing.front(person), person);
+                    pages.add(Door.FormPart.jpeg("guardian-document", drawing.front(parent)));
+                    return pages;
+                },
+                Goal.IN_REVIEW));
     }
 
     private void addUnreadable(String code, Application application, Goal goal) {

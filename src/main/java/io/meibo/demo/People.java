@@ -106,15 +106,24 @@ public final class People {
 
     /** A Chinese citizen living in China, with a resident identity card. */
     public Invented chinese() {
+        return chinese(27, 44, 20);
+    }
+
+    /** A young Chinese citizen of that many full years; cards of those under 16 are valid for five years. */
+    public Invented youngChinese(int age) {
+        return chinese(age, age, age < 16 ? 5 : 10);
+    }
+
+    private Invented chinese(int youngest, int oldest, int validity) {
         boolean female = random.nextBoolean();
-        LocalDate birth = birth(27, 44);
+        LocalDate birth = birth(youngest, oldest);
         LocalDate issued = today.minusDays(random.nextInt(30, 300));
         var paper = new Paper(
                 Paper.Kind.CN_RESIDENT_ID,
                 unique(() -> residentId(birth, female)),
                 "CHN",
                 issued,
-                issued.plusYears(20),
+                issued.plusYears(validity),
                 List.of());
         return new Invented(
                 pick(CHINESE_FAMILY),
@@ -132,9 +141,20 @@ public final class People {
 
     /** A foreigner who lives in Japan and has a residence card. */
     public Invented residentOfJapan() {
+        return residentOfJapan(22, 60);
+    }
+
+    /** A young foreigner of that many full years who lives in Japan and has a residence card. */
+    public Invented youngResidentOfJapan(int age) {
+        return residentOfJapan(age, age);
+    }
+
+    private Invented residentOfJapan(int youngest, int oldest) {
         LocalDate issued = today.minusDays(random.nextInt(30, 600));
         return foreigner(
                 "JPN",
+                youngest,
+                oldest,
                 person -> new Paper(
                         Paper.Kind.JP_RESIDENCE_CARD,
                         unique(this::residenceCardNumber),
@@ -148,7 +168,7 @@ public final class People {
     public Invented passportHolder(String country) {
         LocalDate issued = today.minusDays(random.nextInt(30, 2500));
         LocalDate until = issued.plusYears(10);
-        return foreigner(country, person -> {
+        return foreigner(country, 22, 60, person -> {
             String number = unique(this::passportNumber);
             return new Paper(
                     Paper.Kind.PASSPORT,
@@ -171,14 +191,14 @@ public final class People {
     private record Foreigner(
             String familyName, String givenName, LocalDate birthDate, String sex, String nationality) {}
 
-    private Invented foreigner(String country, Function<Foreigner, Paper> shows) {
+    private Invented foreigner(String country, int youngest, int oldest, Function<Foreigner, Paper> shows) {
         boolean inChina = country.equals("CHN");
         Origin origin = ORIGINS.get(random.nextInt(inChina ? ORIGINS.size() - 1 : ORIGINS.size()));
         boolean female = random.nextBoolean();
         var person = new Foreigner(
                 pick(origin.family()),
                 pick(female ? origin.female() : origin.male()),
-                birth(22, 60),
+                birth(youngest, oldest),
                 female ? "F" : "M",
                 origin.country());
         return new Invented(

@@ -2,6 +2,7 @@ package io.meibo.voucher;
 
 import io.meibo.api.Texts;
 import io.meibo.privacy.PersonalData.Applicant;
+import io.meibo.privacy.PersonalData.Party;
 import io.meibo.shared.Money;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Texts, dates and amounts as a paper's reader writes them. */
@@ -56,11 +58,17 @@ public class Wording {
 
         /** As printed in the document: the family name first; no blank in a Chinese name. */
         public String name(Applicant applicant) {
-            boolean chinese = applicant.familyNameKana() == null
-                    && (applicant.familyName() + applicant.givenName())
-                            .codePoints()
-                            .allMatch(Character::isIdeographic);
-            return applicant.familyName() + (chinese ? "" : " ") + applicant.givenName();
+            return name(applicant.familyName(), applicant.givenName(), applicant.familyNameKana());
+        }
+
+        /** The same of a guardian or agent. */
+        public String name(Party party) {
+            return name(party.familyName(), party.givenName(), party.familyNameKana());
+        }
+
+        private static String name(String family, String given, @Nullable String kana) {
+            boolean chinese = kana == null && (family + given).codePoints().allMatch(Character::isIdeographic);
+            return family + (chinese ? "" : " ") + given;
         }
 
         /** 10,000円, 100.00元, JPY 10,000. */

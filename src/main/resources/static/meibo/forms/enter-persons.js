@@ -73,7 +73,7 @@
         var field = persons.entry.sheet.add('/' + party + '/' + name, row);
         var label = field.element.querySelector('label').firstChild;
         // inside its section a field needs no surname
-        label.textContent = M.t('field.' + (/^identityDocument/.test(name) ? '' : 'applicant.') + name.replace('/', '.'));
+        label.textContent = name === 'relationship' ? M.t('persons.relationship') : M.t('field.' + (/^identityDocument/.test(name) ? '' : 'applicant.') + name.replace('/', '.'));
         if (name === 'identityDocument/type') {
           field.input.addEventListener('change', function () { persons.shape(party); });
         }

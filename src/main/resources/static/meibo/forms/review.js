@@ -132,7 +132,8 @@
     this.file.pages.map(function (page) { return '/' + page.kind; })
       .concat(this.missingPages()).forEach(function (pointer) { body.appendChild(desk.row(pointer, null, before)); });
     var place = this.form.find('.meibo-data');
-    var old = place.querySelector('table');
+    // a panel may have a table of its own
+    var old = place.querySelector(':scope > table');
     if (old) {
       old.remove();
     }

@@ -38,6 +38,9 @@ abstract class NothingPersonalStories extends Stories {
     private static final String FAMILY = "QVISTGAARDEN";
     private static final String GIVEN = "ZYPHERINE";
     private static final String STREET = "Kanarienvogelweg 77";
+    private static final String GUARDIAN_FAMILY = "XYLOPHONIDES";
+    private static final String GUARDIAN_GIVEN = "WILHELMUTH";
+    private static final Invented GUARDIAN = Registrations.residentOfJapan().named(GUARDIAN_FAMILY, GUARDIAN_GIVEN);
 
     @Autowired
     private DataSource database;
@@ -83,6 +86,7 @@ abstract class NothingPersonalStories extends Stories {
             completed.paid();
         }
         completed.awaits("hand-over").handedOverBy("clerk").reaches("completed");
+        sent(aMinorWithGuardian()).past("checking");
         badAndUnfinished(canary);
 
         Map<String, byte[]> secrets = secrets(canary);
@@ -114,10 +118,20 @@ abstract class NothingPersonalStories extends Stories {
                 .with("/applicant/address/lines", List.of(STREET));
     }
 
+    /** Who acts with the applicant deserves the same discretion. */
+    private static Registrations aMinorWithGuardian() {
+        Invented minor = Registrations.minor();
+        return aPostpaidRegistrationOf(minor.named(FAMILY, GIVEN)).withGuardian(GUARDIAN);
+    }
+
     /** Refusals, failed look-ups and searches must be as discreet as successes. */
     private void badAndUnfinished(Registrations canary) {
         var clerk = api().as("clerk");
         canary.with("/applicant/phone", "not " + FAMILY)
+                .sentBy(api().as("shop"))
+                .expect(422);
+        aMinorWithGuardian()
+                .with("/guardian/phone", "not " + GUARDIAN_FAMILY)
                 .sentBy(api().as("shop"))
                 .expect(422);
         canary.with("/applicant/birthDate", STREET).sentBy(api().as("shop"));
@@ -140,6 +154,11 @@ abstract class NothingPersonalStories extends Stories {
         secrets.put("mail address", utf8("zypherine.q@"));
         secrets.put("birth date", utf8(person.birthDate().toString()));
         secrets.put("compact birth date", utf8(person.birthDate().toString().replace("-", "")));
+        secrets.put("guardian's family name", utf8(GUARDIAN_FAMILY));
+        secrets.put("guardian's given name", utf8(GUARDIAN_GIVEN));
+        secrets.put("guardian's document number", utf8(GUARDIAN.paper().number()));
+        secrets.put("guardian's phone", utf8(GUARDIAN.phone().substring(3)));
+        secrets.put("guardian's birth date", utf8(GUARDIAN.birthDate().toString()));
         byte[] front = Registrations.DRAWING.front(person);
         secrets.put("image", Arrays.copyOfRange(front, 20_000, 20_064));
         secrets.put(

@@ -72,7 +72,11 @@ public final class Registrations {
     }
 
     public static Registrations aChinesePostpaidRegistration() {
-        return new Registrations("cn-postpaid-voice", "standard-30gb", chinese());
+        return aChinesePostpaidRegistrationOf(chinese());
+    }
+
+    static Registrations aChinesePostpaidRegistrationOf(Invented person) {
+        return new Registrations("cn-postpaid-voice", "standard-30gb", person);
     }
 
     public static Registrations aChinesePrepaidRegistration() {
@@ -95,6 +99,10 @@ public final class Registrations {
         return PEOPLE.residentOfJapan();
     }
 
+    static synchronized Invented minor() {
+        return PEOPLE.youngResidentOfJapan(17);
+    }
+
     /** A photograph of the document that is far too small to read, so that a person has to look. */
     public Registrations withUnreadableDocument() {
         return withPage("document-front", DRAWING.unreadable(person));
@@ -112,6 +120,16 @@ public final class Registrations {
     public Registrations with(FormPart page) {
         pages.put(page.name(), page);
         return this;
+    }
+
+    /** With a parent who is there, shows a document and consents. */
+    Registrations withGuardian(Invented parent) {
+        with("/guardian", Application.party(parent, "parent"));
+        body.withArray("/consents")
+                .addObject()
+                .put("purpose", "guardian-consent")
+                .put("givenAt", OffsetDateTime.now(ZONE).toString());
+        return withPage("guardian-document", DRAWING.front(parent));
     }
 
     public Registrations withExternalReference(String system, String id) {

@@ -108,7 +108,7 @@ public final class ActingPersonsCheck {
                 party.at("birthDate"));
         findings.passedOr(
                 !party.isApplicant(data),
-                role + "-person",
+                role + "-other-person",
                 CheckOutcome.FAILED,
                 "PARTY_IS_APPLICANT",
                 party.at("identityDocument/number"));

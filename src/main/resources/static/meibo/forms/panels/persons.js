@@ -79,7 +79,7 @@
         var value = M.at(told, '/' + field);
         return value !== null && value !== undefined && value.length !== 0;
       }).map(function (field) {
-        var label = field === 'relationship' ? M.t('field.' + name + '.relationship').replace(/^.*[:：] ?/, '')
+        var label = field === 'relationship' ? M.t('persons.relationship')
           : M.t('field.' + (/^identityDocument/.test(field) ? '' : 'applicant.') + field.replace('/', '.'));
         return row(label, '/' + name + '/' + field, said(field, M.at(told, '/' + field)), checks);
       }))
