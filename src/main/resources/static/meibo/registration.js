@@ -153,6 +153,7 @@
   function showActs(detail, changed) {
     const what = detail.awaiting?.what;
     showReasons($('why'), detail.status === 'rejected' ? (detail.decisions ?? []).filter(decision => decision.outcome === 'refuse').pop() : null);
+    showRefusedByRule(detail.refusedByRule);
     $('correction').hidden = what !== 'correction';
     $('signature').hidden = what !== 'signature';
     $('deposit').hidden = what !== 'deposit';
@@ -178,6 +179,21 @@
   function showReasons(list, decision) {
     list.replaceChildren(...(decision?.reasons ?? []).map(reason => make('li', { textContent: reason.text })));
     list.hidden = list.children.length === 0;
+  }
+
+  /** Why a rule refused, by which row, and what is allowed instead. */
+  function showRefusedByRule(refused) {
+    const list = (heading, texts) => texts.length === 0 ? []
+        : [make('p', { textContent: word(heading) }), make('ul', { className: 'reasons' }, ...texts.map(text => make('li', { textContent: text })))];
+    $('refused').hidden = !refused;
+    $('refused').replaceChildren(...!refused ? [] : [
+      make('ul', { className: 'reasons' }, ...refused.rules.map(rule => make('li', {
+        textContent: rule.text + ' ' + word('refused.source').replace('{0}', rule.sources.join(', '))
+      }))),
+      ...list('refused.instead', refused.methods.map(told => told.text)),
+      ...list('refused.documents', refused.documents.map(told => told.text)),
+      ...refused.methods.length + refused.documents.length === 0 ? [make('p', { textContent: word('refused.none') })] : []
+    ]);
   }
 
   function showPapers(papers) {

@@ -2,6 +2,8 @@ package io.meibo.notification;
 
 import io.meibo.api.Figures;
 import io.meibo.api.Texts;
+import io.meibo.policy.Refusals;
+import io.meibo.policy.Refusals.RefusedByRule;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.DecisionLog.Decision;
 import io.meibo.register.RegistrationCase;
@@ -32,12 +34,14 @@ class LetterWriter {
 
     private final Texts texts;
     private final DecisionLog decisions;
+    private final Refusals refusals;
     private final NoticeSettings settings;
     private final Figures figures;
 
-    LetterWriter(Texts texts, DecisionLog decisions, NoticeSettings settings, Figures figures) {
+    LetterWriter(Texts texts, DecisionLog decisions, Refusals refusals, NoticeSettings settings, Figures figures) {
         this.texts = texts;
         this.decisions = decisions;
+        this.refusals = refusals;
         this.settings = settings;
         this.figures = figures;
     }
@@ -59,7 +63,11 @@ class LetterWriter {
                     .ifPresent(decision -> addDecision(blocks, decision, locale));
         }
         if (kind.equals("refused")) {
-            refusal(registration.reference()).ifPresent(decision -> addDecision(blocks, decision, locale));
+            refusal(registration.reference())
+                    .ifPresentOrElse(
+                            decision -> addDecision(blocks, decision, locale),
+                            () -> refusals.latest(registration, locale)
+                                    .ifPresent(rule -> addRule(blocks, rule, locale)));
         }
         if (kind.equals("pay") || (reminder && awaiting == Awaiting.DEPOSIT)) {
             Optional.ofNullable(registration.depositDue())
@@ -100,6 +108,27 @@ class LetterWriter {
                 "notice.fields",
                 decision.fields().stream().map(LetterWriter::fieldName).toList(),
                 locale);
+    }
+
+    /** Refused by a rule: why, by which row, and what is allowed instead. */
+    private void addRule(List<String> blocks, RefusedByRule refused, Locale locale) {
+        blocks.add(refused.rules().stream()
+                .map(rule -> "\n- " + rule.text() + " "
+                        + texts.in(locale, "refused.source", String.join(", ", rule.sources())))
+                .collect(Collectors.joining("", texts.in(locale, "notice.reasons"), "")));
+        told(blocks, "refused.instead", refused.methods(), locale);
+        told(blocks, "refused.documents", refused.documents(), locale);
+        if (refused.methods().isEmpty() && refused.documents().isEmpty()) {
+            blocks.add(texts.in(locale, "refused.none"));
+        }
+    }
+
+    private void told(List<String> blocks, String heading, List<Refusals.Told> told, Locale locale) {
+        if (!told.isEmpty()) {
+            blocks.add(told.stream()
+                    .map(each -> "\n- " + each.text())
+                    .collect(Collectors.joining("", texts.in(locale, heading), "")));
+        }
     }
 
     private void addList(List<String> blocks, String heading, List<String> keys, Locale locale) {

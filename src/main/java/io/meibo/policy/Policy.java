@@ -112,6 +112,26 @@ public class Policy {
         return Retention.of(wouldDecide(Retention.TABLE, Retention.inputs(product, contractConcluded, appliedOn)));
     }
 
+    /** As {@link #neededDocuments}, for the catalogue: no case is decided, so nothing is kept. */
+    public NeededDocuments documentsOffered(String product, String channel, String documentType, LocalDate day) {
+        return NeededDocuments.of(wouldDecide(
+                NeededDocuments.TABLE, NeededDocuments.inputs(product, channel, documentType, day)));
+    }
+
+    /** As {@link #deposit}, for the catalogue: no case is decided, so nothing is kept. */
+    public Money depositOffered(String product, String documentType, CheckOutcome creditOutcome, LocalDate day) {
+        return DepositAmount.of(wouldDecide(
+                DepositAmount.TABLE, DepositAmount.inputs(product, documentType, creditOutcome, day)));
+    }
+
+    /** Which deployed versions the catalogue follows; other ones once a table it asks was deployed anew. */
+    public List<String> versionsForCatalogue() {
+        return List.of(NeededDocuments.TABLE, DepositAmount.TABLE).stream()
+                .map(decisions::latest)
+                .map(table -> table.deployment() + "/" + table.table() + "/" + table.version())
+                .toList();
+    }
+
     private String countryOf(String product) {
         return products.find(product).map(Product::country).orElse("unknown");
     }

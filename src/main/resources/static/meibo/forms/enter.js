@@ -172,7 +172,7 @@
    * whenever product, channel or document changed, complete() (false keeps the application back), json(json) to change
    * what is sent.
    */
-  var PARTS = ['enter-counter'];
+  var PARTS = ['enter-counter', 'enter-policy'];
   var makers = [];
   M.entryPart = function (make) { makers.push(make); };
 
@@ -263,6 +263,7 @@
     this.anonymous = M.card.show(this, product);
     this.needed();
     this.persons.offered(product);
+    this.ask('offered', product);
   };
 
   /** The pages that today's policy wants of this document over this channel stand first. */

@@ -83,7 +83,7 @@ class TablesTest {
         Properties chinese = texts(table.table(), "zh_CN");
         var keys = new ArrayList<String>();
         for (Row row : table.rows()) {
-            String key = RuleTexts.key(table.table(), row.id());
+            String key = RulingViews.key(table.table(), row.id());
             keys.add(key);
             assertThat(english.getProperty(key)).as(key).isNotBlank();
             assertThat(japanese.getProperty(key)).as(key).isNotNull().containsPattern(kana);

@@ -2,7 +2,13 @@ package io.meibo.intake.web;
 
 import io.meibo.api.PageOf;
 import io.meibo.api.Texts;
+import io.meibo.policy.Policy;
 import io.meibo.policy.Products;
+import io.meibo.policy.Refusals;
+import io.meibo.policy.Refusals.RefusedByRule;
+import io.meibo.policy.Retention;
+import io.meibo.policy.RulingViews;
+import io.meibo.policy.RulingViews.RulingView;
 import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
@@ -55,7 +61,8 @@ class RegistrationViews {
             RegistrationStatus status,
             String step,
             @Nullable AwaitingView awaiting,
-            List<HistoryView> history) {}
+            List<HistoryView> history,
+            @Nullable RefusedByRule refusedByRule) {}
 
     record CheckView(
             String check, String part, CheckOutcome outcome, String code, String reason, @Nullable String pointer) {}
@@ -101,7 +108,16 @@ class RegistrationViews {
             @Nullable PartyView agent,
             List<String> attachments,
             List<CheckView> checks,
-            List<DecisionView> decisions) {}
+            List<DecisionView> decisions,
+            List<RulingView> rulings,
+            @Nullable RefusedByRule refusedByRule,
+            @Nullable RetentionView retention) {}
+
+    /**
+     * How long the records stay: ISO 8601, counted from {@code service-end} or {@code application-end}; {@code
+     * personDecides} where nothing may be erased before somebody has decided.
+     */
+    record RetentionView(String period, String countedFrom, boolean personDecides) {}
 
     private final Register register;
     private final CheckResults checks;
@@ -111,6 +127,9 @@ class RegistrationViews {
     private final HumanTasks tasks;
     private final Products products;
     private final Texts texts;
+    private final Policy policy;
+    private final RulingViews rulings;
+    private final Refusals refusals;
 
     RegistrationViews(
             Register register,
@@ -120,7 +139,10 @@ class RegistrationViews {
             Fingerprints fingerprints,
             HumanTasks tasks,
             Products products,
-            Texts texts) {
+            Texts texts,
+            Policy policy,
+            RulingViews rulings,
+            Refusals refusals) {
         this.register = register;
         this.checks = checks;
         this.decisions = decisions;
@@ -129,6 +151,9 @@ class RegistrationViews {
         this.tasks = tasks;
         this.products = products;
         this.texts = texts;
+        this.policy = policy;
+        this.rulings = rulings;
+        this.refusals = refusals;
     }
 
     /** The case where this actor may know of it: staff, its own integration, its own applicant. */
@@ -214,7 +239,8 @@ class RegistrationViews {
                                 entry.at(),
                                 entry.status(),
                                 text(entry, found.facts().deliveryForm())))
-                        .toList());
+                        .toList(),
+                refusals.of(found, LocaleContextHolder.getLocale()).orElse(null));
     }
 
     Detail detail(RegistrationCase found, Actor actor) {
@@ -251,7 +277,23 @@ class RegistrationViews {
                 actor.isApplicant() ? List.of() : checks(found),
                 decisions.of(found.reference()).stream()
                         .map(decision -> view(decision, actor))
-                        .toList());
+                        .toList(),
+                actor.isStaff()
+                        ? rulings.of(found.reference(), found.round(), LocaleContextHolder.getLocale())
+                        : List.of(),
+                refusals.of(found, LocaleContextHolder.getLocale()).orElse(null),
+                actor.isStaff() ? retention(found) : null);
+    }
+
+    private RetentionView retention(RegistrationCase found) {
+        Retention retention = policy.retention(
+                found.facts().product(),
+                found.status() == RegistrationStatus.COMPLETED,
+                found.facts().appliedOn());
+        return new RetentionView(
+                retention.period().toString(),
+                retention.fromServiceEnd() ? "service-end" : "application-end",
+                retention.personDecides());
     }
 
     private List<CheckView> checks(RegistrationCase found) {

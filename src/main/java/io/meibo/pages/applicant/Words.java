@@ -75,6 +75,10 @@ class Words {
             "other");
 
     private static final List<String> OWN = List.of(
+            "refused.source",
+            "refused.instead",
+            "refused.documents",
+            "refused.none",
             "progress.wrong-code",
             "awaiting.stock.card",
             "awaiting.hand-over.card",

@@ -11,7 +11,6 @@ import io.meibo.shared.Money;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +33,7 @@ class ProductsController {
     private final Policy policy;
     private final DataCapture capture;
     private final Clock clock;
-    private volatile Wanted wanted = new Wanted(LocalDate.MIN, OffsetDateTime.MIN, Map.of(), Map.of());
+    private volatile Wanted wanted = new Wanted(LocalDate.MIN, List.of(), Map.of(), Map.of());
 
     ProductsController(Products products, Policy policy, DataCapture capture, Clock clock) {
         this.products = products;
@@ -75,10 +74,13 @@ class ProductsController {
 
     record PagesView(List<String> pages, boolean personDecides, String capture) {}
 
-    /** What the tables say today, by product; asking them for every product takes seconds, and they change seldom. */
+    /**
+     * What these versions of the tables say on that day, by product: asking them for every product takes seconds, and
+     * they change seldom.
+     */
     private record Wanted(
             LocalDate day,
-            OffsetDateTime askAgain,
+            List<String> versions,
             Map<String, List<DocumentView>> documents,
             Map<String, Money> deposits) {}
 
@@ -94,13 +96,13 @@ class ProductsController {
     }
 
     private Wanted wantedToday() {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        LocalDate day = now.toLocalDate();
+        LocalDate day = LocalDate.now(clock);
+        List<String> versions = policy.versionsForCatalogue();
         Wanted known = wanted;
-        if (!known.day().equals(day) || now.isAfter(known.askAgain())) {
+        if (!known.day().equals(day) || !known.versions().equals(versions)) {
             known = new Wanted(
                     day,
-                    now.plusHours(1),
+                    versions,
                     products.all().stream()
                             .collect(Collectors.toMap(Product::id, product -> product.documentTypes().stream()
                                     .map(type -> new DocumentView(type, pages(product, type, day)))
@@ -108,7 +110,7 @@ class ProductsController {
                     products.all().stream()
                             .collect(Collectors.toMap(
                                     Product::id,
-                                    product -> policy.deposit(
+                                    product -> policy.depositOffered(
                                             product.id(),
                                             product.documentTypes().stream()
                                                     .findFirst()
@@ -150,7 +152,7 @@ class ProductsController {
 
     private Map<String, PagesView> pages(Product product, String documentType, LocalDate today) {
         return product.channels().stream().collect(Collectors.toMap(Function.identity(), channel -> {
-            NeededDocuments needed = policy.neededDocuments(product.id(), channel, documentType, today);
+            NeededDocuments needed = policy.documentsOffered(product.id(), channel, documentType, today);
             return new PagesView(
                     needed.pages(), needed.personDecides(), capture(product, documentType, channel, today));
         }));

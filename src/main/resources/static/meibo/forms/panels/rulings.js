@@ -1,0 +1,51 @@
+/*
+ * Which rules spoke in this round: reason in the reader's language, source rows, certainty, table and version. Closed
+ * while every rule is sure and none stands in the way; open where one refuses, forbids or is left to a person.
+ */
+(function () {
+  'use strict';
+  var M = window.Meibo;
+  var STRICT = ['failed', 'refuse', 'refused', 'no'];
+  var DOUBT = ['unclear', 'person', 'review', 'review-by-two', 'guardian-needed', 'guardian-and-kinship-proof'];
+
+  /** The worst that a ruling says: failed, unclear or passed. */
+  function worst(ruling) {
+    var said = Object.keys(ruling.outcome)
+      .filter(function (name) { return name !== 'beyond' && name !== 'decision'; })
+      .map(function (name) { return ruling.outcome[name]; });
+    if (said.some(function (value) { return STRICT.indexOf(value) >= 0; })) {
+      return 'failed';
+    }
+    var weak = ruling.rules.some(function (rule) { return rule.certainty === 'L' || rule.certainty === 'unsure'; });
+    return weak || said.some(function (value) { return DOUBT.indexOf(value) >= 0; }) ? 'unclear' : 'passed';
+  }
+
+  function source(ruling, rule) {
+    return rule.sources.map(function (row) { return row === 'operator' ? M.t('ruling.operator') : row; }).join(', ')
+      + ' · ' + M.t('ruling.certainty.' + rule.certainty) + ' · ' + M.t('ruling.version', ruling.version);
+  }
+
+  function line(ruling) {
+    return M.el('li', {'class': 'meibo-' + worst(ruling)}, [
+      M.el('strong', {}, ruling.tableName + (ruling.what ? ' (' + ruling.what + ')' : ''))
+    ].concat(ruling.rules.map(function (rule) {
+      return M.el('span', {title: rule.id.replace(/^Rule_/, '')}, [
+        ' ' + rule.text + ' ', M.el('span', {'class': 'meibo-note'}, source(ruling, rule))
+      ]);
+    })));
+  }
+
+  M.panel('rulings', function (file, helpers) {
+    var rulings = file.rulings || [];
+    if (!rulings.length) {
+      return null;
+    }
+    var order = {failed: 0, unclear: 1, passed: 2};
+    var sorted = rulings.map(function (ruling, at) { return [order[worst(ruling)], at, ruling]; })
+      .sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; })
+      .map(function (entry) { return entry[2]; });
+    var eye = rulings.filter(function (ruling) { return ruling.table !== 'review-route' && worst(ruling) !== 'passed'; });
+    return helpers.fold(M.t('ruling.title', rulings.length), eye.length > 0,
+      M.el('ul', {'class': 'meibo-list meibo-rulings'}, sorted.map(line)));
+  }, 'side', 60);
+})();
