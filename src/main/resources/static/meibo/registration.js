@@ -159,6 +159,7 @@
     $('deposit').hidden = what !== 'deposit';
     $('hand-over').hidden = what !== 'hand-over';
     if (detail.deliveryForm === 'card') {
+      $('deposit-title').textContent = cardWord('progress.deposit', detail);
       $('hand-over-title').textContent = cardWord('progress.hand-over', detail);
       $('hand-over-lead').textContent = cardWord('progress.hand-over.lead', detail);
       $('withdraw-lead').textContent = cardWord('progress.withdraw.lead', detail);

@@ -3,6 +3,7 @@ package io.meibo.policy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.meibo.shared.Money;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,10 @@ public record Product(
         delivery = List.copyOf(delivery);
         channels = List.copyOf(channels);
         documentTypes = List.copyOf(documentTypes);
-        collects = collects == null ? EnumSet.allOf(Collects.class) : Set.copyOf(collects);
+        collects = Collections.unmodifiableSet(
+                collects == null
+                        ? EnumSet.allOf(Collects.class)
+                        : collects.isEmpty() ? EnumSet.noneOf(Collects.class) : EnumSet.copyOf(collects));
     }
 
     /** Whether an application may bear this group of fields; a row without a list takes them all. */

@@ -40,12 +40,16 @@
       }
     });
     entry.form.all('fieldset').forEach(function (box) {
-      var places = Array.prototype.slice.call(box.querySelectorAll('.meibo-field[data-pointer], [data-fields] > *'));
+      var places = Array.prototype.slice.call(box.querySelectorAll('.meibo-field, [data-fields] > *'));
       var own = places.filter(function (place) { return !place.classList.contains('meibo-not-collected'); });
       box.hidden = places.length > 0 && own.length === 0;
     });
     var nobody = isCard(product) && product.collects.length === 0;
     var undocumented = isCard(product) && !takes(product, 'identity-document');
+    sheet.fields['/identityDocument/type'].element.closest('fieldset').hidden = undocumented;
+    MUST_ANYWAY.forEach(function (pointer) {
+      sheet.fields[pointer].element.classList.toggle('meibo-must-here', undocumented && collects(product, pointer));
+    });
     var pages = entry.form.find('.meibo-needed-pages').closest('fieldset');
     pages.hidden = undocumented && !proofOf(entry, product);
     entry.select('more').parentElement.hidden = undocumented;

@@ -258,7 +258,7 @@
       }, this);
       this.form.find('.meibo-kana').hidden = product.country !== 'JPN';
       this.form.find('.meibo-deposit').textContent = product.deposit && Number(product.deposit.amount)
-        ? M.t('enter.deposit', M.money(product.deposit)) : '';
+        ? M.t(M.card.isCard(product) ? 'enter.deposit-card' : 'enter.deposit', M.money(product.deposit)) : '';
     }
     this.anonymous = M.card.show(this, product);
     this.needed();
@@ -314,14 +314,14 @@
         M.put(json, pointer, value);
       }
     });
-    if (this.anonymous) {
-      delete json.consents;
-    }
     if (this.sheet.collects('/applicant/address/country')) {
       json.applicant.address = json.applicant.address || {};
       json.applicant.address.lines = json.applicant.address.lines || [];
     }
     this.ask('json', json);
+    if (this.anonymous) {
+      delete json.consents;
+    }
     return json;
   };
 

@@ -1,8 +1,10 @@
 package io.meibo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meibo.card.Concessions;
 import io.meibo.demo.Application;
 import io.meibo.demo.Door;
 import io.meibo.demo.Door.Answer;
@@ -10,19 +12,33 @@ import io.meibo.demo.Door.Caller;
 import io.meibo.demo.Door.FormPart;
 import io.meibo.demo.Invented;
 import io.meibo.demo.StockFiles;
+import io.meibo.shared.RegistrationId;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Transit and bank cards: with nobody, with a name, with a proof, with two reviewers. */
 abstract class CardStories extends Stories {
 
     private static final AtomicInteger NEXT = new AtomicInteger(500_000);
+
+    @Autowired
+    private Concessions concessions;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
 
     @BeforeEach
     void enough_cards() {
@@ -164,7 +180,7 @@ abstract class CardStories extends Stories {
         assertThat(journey.withdraw().status()).isEqualTo(409);
 
         journey.applicant().post(journey.path() + "/concession/end").expectYes();
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(api().as("clerk")
+        await().untilAsserted(() -> assertThat(api().as("clerk")
                         .get(journey.path() + "/concession")
                         .expect(200)
                         .json()
@@ -173,6 +189,63 @@ abstract class CardStories extends Stories {
                 .isFalse());
         journey.applicant().post(journey.path() + "/concession/end").expect(409);
         assertThat(journey.status()).isEqualTo("completed");
+    }
+
+    @Test
+    void the_yearly_review_begins_once_and_a_reviewer_ends_or_confirms_it() {
+        Invented person = Registrations.chinese();
+        Journey journey = begun("cn-transit-concession", person, pages(person, "concession-proof"));
+        seenByReviewers(journey);
+        journey.awaits("hand-over");
+        handedOver(journey);
+        journey.reaches("completed");
+        concessions.plan(new RegistrationId(journey.reference()));
+        assertThat(reviewsOf(journey)).hasSize(1);
+
+        reviewed(journey, "approve");
+        await().untilAsserted(() ->
+                assertThat(concession(journey).path("reviews").asInt()).isEqualTo(1));
+        assertThat(reviewsOf(journey)).hasSize(1);
+
+        reviewed(journey, "refuse");
+        await().untilAsserted(() ->
+                assertThat(concession(journey).path("endedAt").isNull()).isFalse());
+        assertThat(journey.status()).isEqualTo("completed");
+    }
+
+    private JsonNode concession(Journey journey) {
+        return api().as("clerk").get(journey.path() + "/concession").expect(200).json();
+    }
+
+    private List<ProcessInstance> reviewsOf(Journey journey) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("concession-review")
+                .processInstanceBusinessKey(journey.reference())
+                .list();
+    }
+
+    /** Lets the year pass, then a reviewer gives his word; without it the task cannot be completed. */
+    private void reviewed(Journey journey, String outcome) {
+        String review = reviewsOf(journey).get(0).getId();
+        await().until(() ->
+                management.createJobQuery().processInstanceId(review).timers().count() == 1);
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(review)
+                .timers()
+                .singleResult()
+                .getId());
+        String task = journey.claimed("Task_ReviewConcession", "reviewer");
+        Caller reviewer = api().as("reviewer");
+        assertThat(reviewer.post("/api/tasks/" + task + "/completion").status()).isEqualTo(409);
+        api().as("clerk")
+                .put(journey.path() + "/concession/review?task=" + task, Map.of("outcome", outcome))
+                .expect(403);
+        reviewer.put(journey.path() + "/concession/review?task=" + task, Map.of("outcome", "perhaps"))
+                .expect(422);
+        reviewer.put(journey.path() + "/concession/review?task=" + task, Map.of("outcome", outcome))
+                .expectYes();
+        journey.completed(task, "reviewer");
     }
 
     @Test

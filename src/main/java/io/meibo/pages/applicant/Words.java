@@ -81,6 +81,8 @@ class Words {
             "refused.none",
             "progress.wrong-code",
             "awaiting.stock.card",
+            "awaiting.deposit.card",
+            "progress.deposit.card",
             "awaiting.hand-over.card",
             "progress.ended.completed.card",
             "progress.hand-over.card",
