@@ -101,7 +101,7 @@
     const changed = !shown || shown.status !== detail.status || shown.round !== detail.round;
     shown = detail;
     $('product').textContent = words.get('product.' + detail.product) ?? '';
-    $('status').textContent = word('status.' + detail.status);
+    $('status').textContent = cardWord('status.' + detail.status, detail);
     showSteps(detail);
     showAwaiting(detail);
     showActs(detail, changed);
@@ -159,6 +159,7 @@
     $('deposit').hidden = what !== 'deposit';
     $('hand-over').hidden = what !== 'hand-over';
     if (detail.deliveryForm === 'card') {
+      $('deposit-lead').textContent = cardWord('progress.deposit.lead', detail);
       $('deposit-title').textContent = cardWord('progress.deposit', detail);
       $('hand-over-title').textContent = cardWord('progress.hand-over', detail);
       $('hand-over-lead').textContent = cardWord('progress.hand-over.lead', detail);

@@ -323,13 +323,13 @@ class RegistrationViews {
 
     /** A card is spoken of as a card where the text would speak of a SIM. */
     private String text(Register.HistoryEntry entry, String form) {
-        String status = texts.of("status." + entry.status().code());
+        String status = spoken("status." + entry.status().code(), form);
         return entry.awaiting() == null
                 ? status
-                : status + " – " + awaited("awaiting." + entry.awaiting().code(), form);
+                : status + " – " + spoken("awaiting." + entry.awaiting().code(), form);
     }
 
-    private String awaited(String key, String form) {
+    private String spoken(String key, String form) {
         return texts.find(LocaleContextHolder.getLocale(), key + "." + form).orElseGet(() -> texts.of(key));
     }
 

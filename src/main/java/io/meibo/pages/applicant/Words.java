@@ -82,6 +82,8 @@ class Words {
             "progress.wrong-code",
             "awaiting.stock.card",
             "awaiting.deposit.card",
+            "status.awaiting-deposit.card",
+            "progress.deposit.lead.card",
             "progress.deposit.card",
             "awaiting.hand-over.card",
             "progress.ended.completed.card",
