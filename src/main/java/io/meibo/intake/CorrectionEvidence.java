@@ -5,13 +5,16 @@ import io.meibo.workflow.CompletionEvidence;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A correction task may be completed once its assignee has stored a correction for it. */
+/**
+ * A correction task may be completed once a correction is stored for it. Whoever holds the task by then may do so, since a
+ * colleague may take it over between the two steps; who corrected is on record by itself.
+ */
 @Component
 class CorrectionEvidence implements CompletionEvidence {
 
-    private final Intake.IntakeStore store;
+    private final IntakeStore store;
 
-    CorrectionEvidence(Intake.IntakeStore store) {
+    CorrectionEvidence(IntakeStore store) {
         this.store = store;
     }
 
@@ -22,6 +25,6 @@ class CorrectionEvidence implements CompletionEvidence {
 
     @Override
     public Optional<String> outcome(RegistrationId reference, String taskId, String taskKey, String assignee) {
-        return store.correctionStored(taskId, assignee) ? Optional.of("corrected") : Optional.empty();
+        return store.correctionStored(taskId) ? Optional.of("corrected") : Optional.empty();
     }
 }

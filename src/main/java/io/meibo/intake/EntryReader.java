@@ -130,60 +130,8 @@ class EntryReader {
                 document.map(ReadDocument::reading).orElse(null));
     }
 
-    /**
-     * Reads a correction, which may name only the fields to change: it is laid over what the registration tells now.
-     * {@code changed} gets the pointers of what is different afterwards, pages included.
-     */
-    Entry readCorrection(
-            RegistrationCase now,
-            PersonalData current,
-            byte @Nullable [] correction,
-            Map<String, byte[]> pages,
-            Set<String> changed,
-            Actor actor) {
-        ObjectNode before = asJson(now, current);
-        ObjectNode after = before.deepCopy();
-        var errors = new ArrayList<FieldError>();
-        Optional<ReadDocument> document = Optional.empty();
-        if (correction != null) {
-            ObjectNode patch = parse(correction);
-            document = capture.claimed(patch, now.facts().product(), actor, now.reference());
-            document.ifPresent(read -> {
-                read.keepWording(patch, before);
-                read.layOver(patch, errors);
-            });
-            Patches.merge(after, patch);
-            for (String untouchable : List.of("externalReference", "consents")) {
-                if (!before.has(untouchable)) {
-                    after.remove(untouchable);
-                }
-            }
-        }
-        changed.addAll(Patches.differences(before, after));
-        pages.keySet().forEach(kind -> changed.add("/attachments/" + kind));
-        Draft draft = read(after, true, errors);
-        Map<String, byte[]> taken = collected(draft, pages, errors);
-        Map<String, PageInspector.Page> inspected = inspect(taken, draft, errors);
-        ask(draft, taken.keySet(), errors);
-        document.ifPresent(read -> chipPhoto(read, draft, inspected, errors));
-        if (document.isEmpty() && draft.facts != null) {
-            errors.addAll(capture.typed(draft.facts, now.facts().appliedOn(), changed, actor));
-        }
-        if (!errors.isEmpty() || draft.facts == null || draft.data == null || draft.product == null) {
-            throw notInOrder(errors);
-        }
-        return new Entry(
-                draft.facts,
-                draft.product.process(),
-                draft.data,
-                null,
-                List.of(),
-                inspected,
-                document.map(ReadDocument::reading).orElse(null));
-    }
-
     /** The photo out of the chip becomes a page; no sender can bring one. */
-    private void chipPhoto(
+    void chipPhoto(
             ReadDocument read, Draft draft, Map<String, PageInspector.Page> pages, List<FieldError> errors) {
         if (read.portrait().length == 0 || draft.facts == null) {
             return;
@@ -196,7 +144,7 @@ class EntryReader {
         }
     }
 
-    private ObjectNode parse(byte[] registration) {
+    ObjectNode parse(byte[] registration) {
         if (registration.length > 200_000) {
             throw new Refusal(Refusal.Kind.TOO_LARGE, "JSON_TOO_LARGE", List.of());
         }
@@ -227,14 +175,14 @@ class EntryReader {
     }
 
     /** What was read so far; null where it was not in order. */
-    private record Draft(
+    record Draft(
             @Nullable Product product,
             RegistrationCase.@Nullable Facts facts,
             @Nullable PersonalData data,
             Entry.@Nullable External external,
             List<Entry.Consent> consents) {}
 
-    private Draft read(JsonNode sent, boolean correcting, List<FieldError> errors) {
+    Draft read(JsonNode sent, boolean correcting, List<FieldError> errors) {
         Optional<Product> product = products.find(sent.path("product").asText(""));
         JsonNode node = product.isPresent() && sent instanceof ObjectNode object
                 ? new NotCollected(product.get()).refuse(object, errors)
@@ -310,7 +258,7 @@ class EntryReader {
                 : product.plan(planId).map(Product.Plan::proof).orElse(PersonalData.NONE);
     }
 
-    private static Map<String, byte[]> collected(Draft draft, Map<String, byte[]> pages, List<FieldError> errors) {
+    static Map<String, byte[]> collected(Draft draft, Map<String, byte[]> pages, List<FieldError> errors) {
         if (draft.product == null) {
             return pages;
         }
@@ -469,7 +417,7 @@ class EntryReader {
         }
     }
 
-    private Map<String, PageInspector.Page> inspect(Map<String, byte[]> pages, Draft draft, List<FieldError> errors) {
+    Map<String, PageInspector.Page> inspect(Map<String, byte[]> pages, Draft draft, List<FieldError> errors) {
         String documentType = draft.facts == null ? "" : draft.facts.documentType();
         LocalDate appliedOn = draft.facts == null ? LocalDate.now(clock) : draft.facts.appliedOn();
         var inspected = new LinkedHashMap<String, PageInspector.Page>();
@@ -499,7 +447,7 @@ class EntryReader {
         return inspected;
     }
 
-    private void ask(Draft draft, Set<String> pageKinds, List<FieldError> errors) {
+    void ask(Draft draft, Set<String> pageKinds, List<FieldError> errors) {
         if (draft.facts == null || draft.data == null) {
             return;
         }
@@ -518,19 +466,23 @@ class EntryReader {
                 .forEach(errors::add);
     }
 
+    /** Whether something is not of the right shape, so that it cannot be read. */
+    static boolean unreadable(List<FieldError> errors) {
+        return errors.stream().anyMatch(error -> UNREADABLE.contains(error.code()));
+    }
+
     /** What is not of the right shape cannot be read (400); what is, but breaks a rule, is refused (422). */
-    private static Refusal notInOrder(List<FieldError> errors) {
-        boolean unreadable = errors.stream().anyMatch(error -> UNREADABLE.contains(error.code()));
+    static Refusal notInOrder(List<FieldError> errors) {
         // where nothing else is wrong, the code of the whole says what to do: the card has to be read
         boolean onlyTyped =
                 !errors.isEmpty() && errors.stream().allMatch(error -> DocumentCapture.TYPED.equals(error.code()));
         return new Refusal(
-                unreadable ? Refusal.Kind.NOT_READABLE : Refusal.Kind.RULE,
+                unreadable(errors) ? Refusal.Kind.NOT_READABLE : Refusal.Kind.RULE,
                 onlyTyped ? DocumentCapture.TYPED : "REGISTRATION_NOT_IN_ORDER",
                 errors);
     }
 
-    private ObjectNode asJson(RegistrationCase now, PersonalData current) {
+    ObjectNode asJson(RegistrationCase now, PersonalData current) {
         ObjectNode node = json.createObjectNode();
         node.put("product", now.facts().product());
         node.put("plan", now.facts().plan());

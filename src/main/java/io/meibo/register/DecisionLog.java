@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -169,6 +170,28 @@ public class DecisionLog {
         return of(reference).stream()
                 .filter(decision -> decision.outcome() == ReviewOutcome.RETURN)
                 .reduce((first, second) -> second);
+    }
+
+    /** Keeps what was sent back and was left as it was on purpose, in the round that the correction begins. */
+    @Transactional
+    public void keepConfirmed(RegistrationId reference, int round, Set<String> pointers) {
+        for (String pointer : pointers) {
+            jdbc.sql("INSERT INTO correction_kept (reference, round, pointer) VALUES (:reference, :round, :pointer)")
+                    .param("reference", reference.value())
+                    .param("round", round)
+                    .param("pointer", pointer)
+                    .update();
+        }
+    }
+
+    /** What the correction that began this round left as it was on purpose. */
+    public List<String> confirmed(RegistrationId reference, int round) {
+        return jdbc.sql("SELECT pointer FROM correction_kept WHERE reference = :reference AND round = :round"
+                        + " ORDER BY pointer")
+                .param("reference", reference.value())
+                .param("round", round)
+                .query(String.class)
+                .list();
     }
 
     /** The reviewer's note in clear; for people who may read the case. */

@@ -51,7 +51,7 @@ public class ServiceClock implements ServiceLevel {
     private final Clock clock;
     private final Duration allowed;
 
-    ServiceClock(JdbcClient jdbc, Clock clock, @Value("${meibo.deadlines.review}") String allowed) {
+    ServiceClock(JdbcClient jdbc, Clock clock, @Value("${meibo.deadlines.review:P2D}") String allowed) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.allowed = time(allowed);

@@ -3,6 +3,7 @@ package io.meibo.worklist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meibo.api.Texts;
+import io.meibo.policy.CorrectionTerms;
 import io.meibo.policy.Products;
 import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PersonalData;
@@ -13,6 +14,7 @@ import io.meibo.register.CheckResults;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
+import io.meibo.register.ServiceClock;
 import io.meibo.shared.Actor;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
@@ -40,8 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseDesk {
 
-    private static final int MOST_ROUNDS = 3;
-
     private final HumanTasks tasks;
     private final Register register;
     private final PersonalDataVault vault;
@@ -52,6 +52,8 @@ public class CaseDesk {
     private final List<CompletionEvidence> evidences;
     private final Products products;
     private final List<CasePart> parts;
+    private final CorrectionTerms terms;
+    private final ServiceClock serviceClock;
     private final Texts texts;
     private final ObjectMapper json;
 
@@ -66,6 +68,8 @@ public class CaseDesk {
             List<CompletionEvidence> evidences,
             Products products,
             List<CasePart> parts,
+            CorrectionTerms terms,
+            ServiceClock serviceClock,
             Texts texts,
             ObjectMapper json) {
         this.tasks = tasks;
@@ -78,6 +82,8 @@ public class CaseDesk {
         this.evidences = List.copyOf(evidences);
         this.products = products;
         this.parts = List.copyOf(parts);
+        this.terms = terms;
+        this.serviceClock = serviceClock;
         this.texts = texts;
         this.json = json;
     }
@@ -108,7 +114,10 @@ public class CaseDesk {
                     List.of(),
                     rulings(found, false),
                     List.of(),
+                    List.of(),
+                    List.of(),
                     rounds(found),
+                    serviceTime(found),
                     Map.of());
         }
         reveals.record(found.reference(), actor, kind.purpose(), "case file", taskId);
@@ -125,12 +134,58 @@ public class CaseDesk {
                 kind.judges() && person != null ? earlier(found.reference(), person) : List.of(),
                 rulings(found, kind.judges()),
                 kind.judges() && person != null ? changes(found, person) : List.of(),
+                kind.judges() ? checkChanges(found) : List.of(),
+                kind.judges() ? decisions.confirmed(found.reference(), found.round()) : List.of(),
                 rounds(found),
+                serviceTime(found),
                 kind.judges() && person != null ? parts(found, person, actor) : Map.of());
     }
 
-    private static CaseFile.Rounds rounds(RegistrationCase found) {
-        return new CaseFile.Rounds(found.round(), MOST_ROUNDS);
+    private CaseFile.Rounds rounds(RegistrationCase found) {
+        // the first round of the register is the first submission
+        return new CaseFile.Rounds(found.round() - 1, terms.of(found).rounds());
+    }
+
+    private CaseFile.ServiceTime serviceTime(RegistrationCase found) {
+        ServiceClock.Reading reading = serviceClock.of(found.reference());
+        return new CaseFile.ServiceTime(
+                reading.running(),
+                reading.spent().toSeconds(),
+                reading.allowed().toSeconds(),
+                reading.dueAt());
+    }
+
+    private List<CaseFile.CheckChange> checkChanges(RegistrationCase found) {
+        if (found.round() < 2) {
+            return List.of();
+        }
+        Map<String, CheckResults.CheckResult> before = new LinkedHashMap<>();
+        checks.of(found.reference(), found.round() - 1)
+                .forEach(result -> before.put(result.check() + "/" + result.part(), result));
+        var changes = new ArrayList<CaseFile.CheckChange>();
+        for (CheckResults.CheckResult now : checks.of(found.reference(), found.round())) {
+            CheckResults.CheckResult earlier = before.remove(now.check() + "/" + now.part());
+            if (earlier == null
+                    || earlier.outcome() != now.outcome()
+                    || !earlier.code().equals(now.code())) {
+                changes.add(change(earlier, now, now));
+            }
+        }
+        before.values().forEach(gone -> changes.add(change(gone, null, gone)));
+        return changes;
+    }
+
+    private CaseFile.CheckChange change(
+            CheckResults.@Nullable CheckResult before,
+            CheckResults.@Nullable CheckResult now,
+            CheckResults.CheckResult told) {
+        return new CaseFile.CheckChange(
+                told.check(),
+                told.part(),
+                before == null ? null : before.outcome(),
+                now == null ? null : now.outcome(),
+                texts.of("check." + told.code()),
+                told.pointer());
     }
 
     private Map<String, Object> parts(RegistrationCase found, PersonalData person, Actor reader) {
@@ -232,16 +287,23 @@ public class CaseDesk {
                         decision.round(),
                         decision.decidedBy(),
                         decision.outcome(),
-                        decision.reasons().stream()
-                                .map(code -> new CaseFile.Told(code, texts.of("reason." + code)))
-                                .toList(),
+                        told(decision.reasons()),
                         decision.fields(),
+                        decision.items().stream()
+                                .map(item -> new CaseFile.Mark(item.pointer(), told(item.reasons())))
+                                .toList(),
                         withNotes
                                 ? decisions
                                         .note(found.reference(), decision.taskId())
                                         .orElse(null)
                                 : null,
                         decision.at()))
+                .toList();
+    }
+
+    private List<CaseFile.Told> told(List<String> reasons) {
+        return reasons.stream()
+                .map(code -> new CaseFile.Told(code, texts.of("reason." + code)))
                 .toList();
     }
 
@@ -257,7 +319,7 @@ public class CaseDesk {
         pointers.addAll(now.keySet());
         return pointers.stream()
                 .filter(pointer -> !Objects.equals(before.get(pointer), now.get(pointer)))
-                .map(pointer -> new CaseFile.Change(pointer, before.get(pointer)))
+                .map(pointer -> new CaseFile.Change(pointer, before.get(pointer), now.get(pointer)))
                 .toList();
     }
 

@@ -31,7 +31,10 @@ public record CaseFile(
         List<Earlier> earlier,
         List<Ruling> decisions,
         List<Change> changes,
+        List<CheckChange> checkChanges,
+        List<String> confirmed,
         Rounds rounds,
+        ServiceTime serviceClock,
         Map<String, Object> parts) {
 
     /** What was applied for, the product by its name in the reader's language, and where the case stands. */
@@ -97,13 +100,33 @@ public record CaseFile(
             ReviewOutcome outcome,
             List<Told> reasons,
             List<String> fields,
+            List<Mark> items,
             @Nullable String note,
             OffsetDateTime at) {}
 
-    /** What a correction changed: the value before the latest round; null where there was none. */
-    public record Change(String pointer, @Nullable String before) {}
+    /** A field or page that a decision marks, and why this one. */
+    public record Mark(String pointer, List<Told> reasons) {}
 
-    /** Which round this is, and how many there may be. */
+    /** What a correction changed: the value before the latest round, and now; null where there was or is none. */
+    public record Change(String pointer, @Nullable String before, @Nullable String now) {}
+
+    /** A part of a check that came to something else than in the round before; null where it was not looked at. */
+    public record CheckChange(
+            String check,
+            String part,
+            @Nullable CheckOutcome before,
+            @Nullable CheckOutcome now,
+            String text,
+            @Nullable String pointer) {}
+
+    /**
+     * The time of ours that the case has taken up to its decision and how much it may take, in seconds; {@code dueAt} is
+     * null while the clock stands.
+     */
+    public record ServiceTime(
+            boolean running, long spentSeconds, long allowedSeconds, @Nullable OffsetDateTime dueAt) {}
+
+    /** How often the case has been corrected, and how often it may be at most. */
     public record Rounds(int now, int most) {}
 
     @Override

@@ -12,7 +12,6 @@ import io.meibo.policy.Products;
 import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.reading.IdReadings;
-import io.meibo.register.DecisionLog;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
@@ -23,7 +22,6 @@ import io.meibo.shared.RegistrationId;
 import io.meibo.shared.RegistrationStatus;
 import io.meibo.shared.Role;
 import io.meibo.workflow.FlowMessage;
-import io.meibo.workflow.HumanTasks;
 import io.meibo.workflow.RegistrationFlow;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -46,12 +44,10 @@ class WithdrawalTest {
             register,
             mock(PersonalDataVault.class),
             mock(Fingerprints.class),
-            mock(DecisionLog.class),
             flow,
-            mock(HumanTasks.class),
             mock(Products.class),
             stock,
-            mock(Intake.IntakeStore.class),
+            mock(IntakeStore.class),
             mock(IdReadings.class));
 
     @ParameterizedTest

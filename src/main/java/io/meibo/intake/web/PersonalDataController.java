@@ -14,6 +14,7 @@ import io.meibo.workflow.HumanTasks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,23 +54,25 @@ class PersonalDataController {
                 .body(vault.find(ref).orElseThrow(Refusal::notFound));
     }
 
-    @Operation(summary = "A page of the registration; recorded")
+    @Operation(summary = "A page of the registration, as it is now or as it stood in an earlier round; recorded")
     @GetMapping("/attachments/{kind}")
     @Transactional
     public ResponseEntity<byte[]> attachment(
             @PathVariable RegistrationId ref,
             @PathVariable String kind,
             @RequestParam(defaultValue = "review") String purpose,
+            @RequestParam(required = false) @Nullable Integer round,
             Actor actor) {
         register.get(ref);
-        PersonalDataVault.AttachmentInfo info = vault.attachments(ref).stream()
-                .filter(found -> found.kind().equals(kind))
-                .findFirst()
+        int upTo = round == null ? Integer.MAX_VALUE : round;
+        int found = vault.roundsOf(ref, kind).stream()
+                .filter(came -> came <= upTo)
+                .reduce((first, second) -> second)
                 .orElseThrow(Refusal::notFound);
-        reveal(ref, actor, purpose, "attachment " + info.kind());
-        byte[] content = vault.attachment(ref, info.kind())
-                .orElseThrow(Refusal::notFound)
-                .content();
+        reveal(ref, actor, purpose, "attachment " + kind + (round == null ? "" : " of round " + found));
+        PersonalDataVault.Attachment page = vault.attachment(ref, kind, found).orElseThrow(Refusal::notFound);
+        PersonalDataVault.AttachmentInfo info = page.info();
+        byte[] content = page.content();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Content-Type-Options", "nosniff")

@@ -16,6 +16,7 @@ import io.meibo.register.CheckResults;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
+import io.meibo.register.ServiceClock;
 import io.meibo.shared.Actor;
 import io.meibo.shared.AwaitedFrom;
 import io.meibo.shared.Awaiting;
@@ -27,6 +28,7 @@ import io.meibo.shared.RegistrationStatus;
 import io.meibo.shared.ReviewOutcome;
 import io.meibo.shared.Role;
 import io.meibo.workflow.HumanTasks;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
@@ -61,8 +63,15 @@ class RegistrationViews {
             RegistrationStatus status,
             String step,
             @Nullable AwaitingView awaiting,
+            @Nullable ClockView serviceClock,
             List<HistoryView> history,
             @Nullable RefusedByRule refusedByRule) {}
+
+    /**
+     * The time of ours that the case has taken up to its decision, and how much it may take (ISO 8601); {@code dueAt} is
+     * null while the clock stands. Staff and programs get it, applicants do not.
+     */
+    record ClockView(boolean running, Duration spent, Duration allowed, @Nullable OffsetDateTime dueAt) {}
 
     record CheckView(
             String check, String part, CheckOutcome outcome, String code, String reason, @Nullable String pointer) {}
@@ -72,11 +81,15 @@ class RegistrationViews {
             ReviewOutcome outcome,
             List<ReasonView> reasons,
             List<String> fields,
+            List<ItemView> items,
             String decidedBy,
             int round,
             OffsetDateTime at) {}
 
     record ReasonView(String code, String text) {}
+
+    /** A field or page that was marked, and why this one. */
+    record ItemView(String pointer, List<ReasonView> reasons) {}
 
     record PersonView(String name, @Nullable String documentNumber, String phone) {}
 
@@ -102,6 +115,7 @@ class RegistrationViews {
             OffsetDateTime createdAt,
             OffsetDateTime updatedAt,
             @Nullable AwaitingView awaiting,
+            @Nullable ClockView serviceClock,
             RegistrationsController.@Nullable ProcessView process,
             @Nullable PersonView applicant,
             @Nullable PartyView guardian,
@@ -125,6 +139,7 @@ class RegistrationViews {
     private final PersonalDataVault vault;
     private final Fingerprints fingerprints;
     private final HumanTasks tasks;
+    private final ServiceClock serviceClock;
     private final Products products;
     private final Texts texts;
     private final Policy policy;
@@ -138,6 +153,7 @@ class RegistrationViews {
             PersonalDataVault vault,
             Fingerprints fingerprints,
             HumanTasks tasks,
+            ServiceClock serviceClock,
             Products products,
             Texts texts,
             Policy policy,
@@ -149,6 +165,7 @@ class RegistrationViews {
         this.vault = vault;
         this.fingerprints = fingerprints;
         this.tasks = tasks;
+        this.serviceClock = serviceClock;
         this.products = products;
         this.texts = texts;
         this.policy = policy;
@@ -228,12 +245,13 @@ class RegistrationViews {
                 .toList();
     }
 
-    Progress progress(RegistrationCase found) {
+    Progress progress(RegistrationCase found, Actor actor) {
         return new Progress(
                 found.reference(),
                 found.status(),
                 texts.of("status." + found.status().code()),
                 awaiting(found),
+                clock(found, actor),
                 register.history(found.reference()).stream()
                         .map(entry -> new HistoryView(
                                 entry.at(),
@@ -265,6 +283,7 @@ class RegistrationViews {
                 found.createdAt(),
                 found.updatedAt(),
                 awaiting(found),
+                clock(found, actor),
                 found.processInstanceId() == null
                         ? null
                         : new RegistrationsController.ProcessView(found.processKey(), found.processInstanceId()),
@@ -296,6 +315,14 @@ class RegistrationViews {
                 retention.personDecides());
     }
 
+    private @Nullable ClockView clock(RegistrationCase found, Actor actor) {
+        if (actor.isApplicant()) {
+            return null;
+        }
+        ServiceClock.Reading reading = serviceClock.of(found.reference());
+        return new ClockView(reading.running(), reading.spent(), reading.allowed(), reading.dueAt());
+    }
+
     private List<CheckView> checks(RegistrationCase found) {
         return checks.of(found.reference(), found.round()).stream()
                 .map(result -> new CheckView(
@@ -312,13 +339,20 @@ class RegistrationViews {
         return new DecisionView(
                 decision.taskKey(),
                 decision.outcome(),
-                decision.reasons().stream()
-                        .map(code -> new ReasonView(code, texts.of("reason." + code)))
-                        .toList(),
+                reasons(decision.reasons()),
                 decision.fields(),
+                decision.items().stream()
+                        .map(item -> new ItemView(item.pointer(), reasons(item.reasons())))
+                        .toList(),
                 actor.isApplicant() ? "reviewer" : decision.decidedBy(),
                 decision.round(),
                 decision.at());
+    }
+
+    private List<ReasonView> reasons(List<String> codes) {
+        return codes.stream()
+                .map(code -> new ReasonView(code, texts.of("reason." + code)))
+                .toList();
     }
 
     /** A card is spoken of as a card where the text would speak of a SIM. */

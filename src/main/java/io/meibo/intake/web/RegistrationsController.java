@@ -2,6 +2,7 @@ package io.meibo.intake.web;
 
 import io.meibo.api.PageOf;
 import io.meibo.api.Texts;
+import io.meibo.intake.Corrections;
 import io.meibo.intake.Intake;
 import io.meibo.privacy.Legibilities;
 import io.meibo.privacy.Legibility;
@@ -48,14 +49,21 @@ class RegistrationsController {
     };
 
     private final Intake intake;
+    private final Corrections corrections;
     private final Register register;
     private final RegistrationViews views;
     private final Legibilities legibilities;
     private final Texts texts;
 
     RegistrationsController(
-            Intake intake, Register register, RegistrationViews views, Legibilities legibilities, Texts texts) {
+            Intake intake,
+            Corrections corrections,
+            Register register,
+            RegistrationViews views,
+            Legibilities legibilities,
+            Texts texts) {
         this.intake = intake;
+        this.corrections = corrections;
         this.register = register;
         this.views = views;
         this.legibilities = legibilities;
@@ -159,7 +167,7 @@ class RegistrationsController {
     @Operation(summary = "Where it stands, what is awaited and by when, in plain words")
     @GetMapping("/{ref}/progress")
     RegistrationViews.Progress progress(@PathVariable RegistrationId ref, Actor actor) {
-        return views.progress(views.visible(ref, actor));
+        return views.progress(views.visible(ref, actor), actor);
     }
 
     @Operation(summary = "Start a draft")
@@ -176,8 +184,8 @@ class RegistrationsController {
             @RequestBody byte[] correction,
             @RequestParam(required = false) @Nullable String task,
             Actor actor) {
-        intake.correct(ref, correction, Map.of(), task, actor);
-        return views.progress(register.get(ref));
+        corrections.correct(ref, correction, Map.of(), task, actor);
+        return views.progress(register.get(ref), actor);
     }
 
     @Operation(hidden = true)
@@ -189,8 +197,8 @@ class RegistrationsController {
             Actor actor)
             throws IOException, ServletException {
         Parts parts = Parts.of(request);
-        intake.correct(ref, parts.registration(), parts.pages(), task, actor);
-        return views.progress(register.get(ref));
+        corrections.correct(ref, parts.registration(), parts.pages(), task, actor);
+        return views.progress(register.get(ref), actor);
     }
 
     @Operation(summary = "Withdraw: ends the registration and gives everything back")
@@ -198,7 +206,7 @@ class RegistrationsController {
     @ResponseStatus(HttpStatus.OK)
     RegistrationViews.Progress withdraw(@PathVariable RegistrationId ref, Actor actor) {
         intake.withdraw(ref, actor);
-        return views.progress(register.get(ref));
+        return views.progress(register.get(ref), actor);
     }
 
     /** The parts of an upload: the JSON and the pages by kind. A page sent twice is refused. */
