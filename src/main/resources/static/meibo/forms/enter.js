@@ -418,25 +418,43 @@
   M.correct = function (form) {
     var sheet = null;
     var card = null;
+    var items = [];
     form.find('.meibo-submit').addEventListener('click', function () { form.complete(); });
     form.onComplete(function () {
       var json = {};
-      Object.keys(sheet.fields).forEach(function (pointer) {
-        var value = sheet.value(pointer);
-        if (M.shown(value) !== M.shown(M.at(sheet.known, pointer))) {
-          M.put(json, pointer, value === null && M.FIELDS[pointer].kind === 'zone' ? [] : value);
-        }
+      items.filter(function (item) { return !item.right || !item.right.checked; }).forEach(function (item) {
+        item.fields.forEach(function (pointer) {
+          var value = sheet.value(pointer);
+          if (M.shown(value) !== M.shown(M.at(sheet.known, pointer))) {
+            M.put(json, pointer, value === null && M.FIELDS[pointer].kind === 'zone' ? [] : value);
+          }
+        });
       });
       if (!sheet.complete()) {
         form.show({detail: M.t('fill-in-marked')});
         return null;
       }
-      return M.api('PUT', form.address('/correction', true), sheet.parts(card ? card.json(json) : json));
+      var right = items.filter(function (item) { return item.right && item.right.checked; }).map(function (item) { return item.pointer; });
+      if (right.length) {
+        json.confirmed = right;
+      }
+      return M.api('PUT', form.address('/correction', true), sheet.parts(card ? card.json(json) : json)).catch(function (problem) {
+        // stored before, and only the last step was lost
+        return problem.code === 'ALREADY_CORRECTED' ? null : Promise.reject(problem);
+      });
     });
     form.withCase(function (file, mine) {
       var back = file.decisions.filter(function (ruling) { return ruling.outcome === 'return'; }).pop();
       var told = M.clear(form.find('.meibo-told'));
-      (back ? back.reasons : []).forEach(function (reason) { told.appendChild(M.el('li', {'class': 'meibo-unclear'}, reason.text)); });
+      var own = {};
+      (back ? back.items : []).forEach(function (item) { own[item.pointer] = item.reasons; });
+      var common = back ? back.reasons.filter(function (reason) {
+        return !back.items.some(function (item) { return item.reasons.some(function (each) { return each.code === reason.code; }); })
+          || back.fields.some(function (pointer) { return !own[pointer]; });
+      }) : [];
+      common.forEach(function (reason) { told.appendChild(M.el('li', {'class': 'meibo-unclear'}, reason.text)); });
+      told.hidden = !common.length;
+      form.find('[data-text="correct.reasons"]').hidden = !common.length;
       if (!mine) {
         form.begin(false, null);
         return;
@@ -446,29 +464,47 @@
         return;
       }
       sheet = new Sheet(form, Object.assign({verification: file.facts.verification}, file.person));
-      var first = null;
-      (back ? back.fields : []).forEach(function (pointer) {
-        var kind = M.pageOf(pointer);
-        if (kind) {
-          sheet.page(kind, true, form.find('.meibo-correction-pages'));
-          first = first || form.find('#page-' + kind);
-          return;
-        }
-        M.fieldsUnder(pointer).forEach(function (each) {
-          if (!M.FIELDS[each] || sheet.fields[each]) {
-            return;
-          }
-          if (/identityDocument\/type$/.test(each)) {
-            M.FIELDS[each].values = Object.keys(M.NUMBER_FORMATS).concat('jp-my-number-card');
-          }
-          var field = sheet.add(each, form.find('.meibo-corrections'));
-          field.set(M.at(sheet.known, each));
-          first = first || field.input;
-        });
-      });
+      var place = M.clear(form.find('.meibo-corrections'));
+      (back ? back.fields : []).forEach(function (pointer, n) { items.push(correction(sheet, form, place, pointer, own[pointer] || [], n + 1, back.fields.length)); });
+      var first = form.find('.meibo-corrections input:not([type=checkbox]), .meibo-corrections select, .meibo-corrections textarea');
       loadParts().then(function () { card = M.readAgain(form, sheet, file); });
       form.begin(true, first);
       M.pageViewer(form.find('.meibo-pages'), file.facts.reference, file.pages, 'correction');
     });
   };
+
+  /** One thing sent back: its name, why, what was given, and whether it is right as it is. */
+  function correction(sheet, form, home, pointer, reasons, n, of) {
+    var item = {pointer: pointer, fields: [], right: null};
+    var place = M.el('div', {'class': 'meibo-item'});
+    var kind = M.pageOf(pointer);
+    home.appendChild(M.el('section', {'class': 'meibo-correction'}, [
+      M.el('h4', {}, [n + ' / ' + of + ' · ' + M.labelOf(pointer)]),
+      M.el('ul', {'class': 'meibo-list'}, reasons.map(function (reason) { return M.el('li', {'class': 'meibo-unclear'}, reason.text); })),
+      place
+    ]));
+    if (kind) {
+      sheet.page(kind, true, place);
+      return item;
+    }
+    M.fieldsUnder(pointer).forEach(function (each) {
+      if (!M.FIELDS[each] || sheet.fields[each]) {
+        return;
+      }
+      if (/identityDocument\/type$/.test(each)) {
+        M.FIELDS[each].values = Object.keys(M.NUMBER_FORMATS).concat('jp-my-number-card');
+      }
+      sheet.add(each, place).set(M.at(sheet.known, each));
+      item.fields.push(each);
+    });
+    item.right = M.el('input', {type: 'checkbox', 'data-right': pointer, onchange: function () {
+      item.fields.forEach(function (each) { sheet.fields[each].input.disabled = item.right.checked; });
+      form.fault(pointer, '');
+    }});
+    place.appendChild(M.el('label', {'class': 'meibo-check'}, [item.right, M.el('span', {}, M.t('correct.right'))]));
+    if (item.fields.indexOf(pointer) < 0) {
+      place.appendChild(M.el('div', {'class': 'meibo-field', 'data-pointer': pointer}, M.el('p', {'class': 'meibo-fault', role: 'alert'})));
+    }
+    return item;
+  }
 })();

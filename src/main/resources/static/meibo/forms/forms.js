@@ -556,6 +556,14 @@
     function zoom(to) {
       frame.classList.toggle('meibo-zoomed', to);
     }
+    /** What a correction replaced stands beside what came instead. */
+    function pair(page, large) {
+      var before = el('img', {src: address(page) + '&round=' + page.before, alt: t('page.' + page.kind)});
+      return el('div', {'class': 'meibo-pair'}, [
+        el('figure', {}, [el('figcaption', {}, t('review.before')), before]),
+        el('figure', {}, [el('figcaption', {}, t('review.now')), large])
+      ]);
+    }
     viewer.show = function (index) {
       viewer.shown = (index + pages.length) % pages.length;
       var page = pages[viewer.shown];
@@ -572,7 +580,7 @@
       var small = strip.children[viewer.shown].querySelector('img');
       var large = small.cloneNode();
       large.addEventListener('error', function () { clear(frame).appendChild(el('p', {'class': 'meibo-fault'}, t('viewer.failed'))); });
-      frame.appendChild(large);
+      frame.appendChild(page.changed && page.before ? pair(page, large) : large);
     };
     viewer.next = function (step) {
       if (pages.length) {
@@ -590,7 +598,7 @@
     clear(place).appendChild(frame);
     place.appendChild(strip);
     if (pages.length) {
-      viewer.show(0);
+      viewer.show(Math.max(0, pages.findIndex(function (page) { return page.changed; })));
     } else {
       frame.appendChild(el('p', {}, t('viewer.none')));
     }
@@ -861,6 +869,19 @@
     });
   };
 
+  /** Time of ours that is left for a case, in days and hours; the clock stands while the applicant has the ball. */
+  function serviceTime(clock) {
+    if (!clock) {
+      return null;
+    }
+    var left = clock.allowedSeconds - clock.spentSeconds;
+    var hours = Math.floor(Math.abs(left) / 3600);
+    var minutes = Math.floor(Math.abs(left) % 3600 / 60);
+    var said = hours >= 48 ? t('clock.days', Math.floor(hours / 24), hours % 24) : t('clock.hours', hours, minutes);
+    return el('span', {'class': 'meibo-clock' + (left < 0 ? ' meibo-late' : left < clock.allowedSeconds / 4 ? ' meibo-soon' : ''), title: t('clock.title')},
+      t(left < 0 ? 'clock.late' : clock.running ? 'clock.left' : 'clock.stands', said));
+  }
+
   // ---- panels: what one feature has to say about a case, in a file of its own -----------------------------------
 
   var panels = {};
@@ -975,6 +996,6 @@
     FIELDS: FIELDS, PAGES: PAGES, pageOf: pageOf, fold: fold, NUMBER_FORMATS: NUMBER_FORMATS, fieldsUnder: fieldsUnder, labelOf: labelOf, at: at, put: put, shown: shown,
     fieldOf: fieldOf, countryName: countryName, check: check, readDocument: readDocument,
     pageTile: pageTile, pageViewer: pageViewer,
-    loadPart: loadPart, panel: panel, loadPanels: loadPanels, showPanels: showPanels
+    loadPart: loadPart, serviceTime: serviceTime, panel: panel, loadPanels: loadPanels, showPanels: showPanels
   };
 })();

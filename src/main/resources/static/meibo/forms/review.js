@@ -1,8 +1,8 @@
 /*
  * The reviewer's desk: pages beside typed and machine-read data with differences marked, every check, earlier
  * registrations, earlier decisions, and the decision. One screen at 1280 x 800, all by keyboard:
- * A approve, B send back, R refuse; digits tick reasons; P and Shift+P turn pages, Z zooms, F goes to the fields,
- * N to the note, E opens or closes every panel, Ctrl+Enter decides, W leaves or takes the whole window.
+ * A approve, B send back, R refuse; digits tick reasons, for the field one stands on or else for all; P and Shift+P turn
+ * pages, Z zooms, F goes to the fields, D shows the whole case where only what a correction changed is shown, N to the note, E opens or closes every panel, Ctrl+Enter decides, W leaves or takes the whole window.
  */
 (function () {
   'use strict';
@@ -27,6 +27,9 @@
     this.reasons = [];
     this.viewer = null;
     this.file = null;
+    /** Reasons of the fields marked one by one, by pointer; and the field whose reasons are being ticked. */
+    this.marks = {};
+    this.target = null;
   }
 
   Desk.prototype.outcome = function () {
@@ -42,6 +45,8 @@
 
   Desk.prototype.show = function (file, mine) {
     this.file = file;
+    this.marks = {};
+    this.target = null;
     this.form.root.classList.toggle('meibo-full', mine);
     this.tools(mine);
     this.form.begin(mine, null);
@@ -72,6 +77,7 @@
   Desk.prototype.tools = function (mine) {
     var form = this.form;
     var head = form.find('.meibo-head');
+    head.appendChild(M.serviceTime(this.file.serviceClock));
     if (mine) {
       head.appendChild(M.el('span', {}, M.t('review.entered-by', this.file.facts.enteredBy, M.day(this.file.facts.createdAt))));
       head.appendChild(M.el('button', {type: 'button', tabindex: '-1', 'class': 'btn btn-default btn-xs meibo-tools', onclick: function () {
@@ -126,24 +132,90 @@
   Desk.prototype.data = function (read) {
     var desk = this;
     var before = this.ticked('fields');
+    this.read = read;
     var body = M.el('tbody', {}, ROWS.filter(function (pointer) {
       return desk.valueOf(pointer) || desk.found(pointer).length || read[pointer];
     }).map(function (pointer) { return desk.row(pointer, read[pointer], before); }));
     this.file.pages.map(function (page) { return '/' + page.kind; })
       .concat(this.missingPages()).forEach(function (pointer) { body.appendChild(desk.row(pointer, null, before)); });
     var place = this.form.find('.meibo-data');
-    // a panel may have a table of its own
-    var old = place.querySelector(':scope > table');
-    if (old) {
-      old.remove();
+    var whole = place.querySelector('.meibo-whole');
+    var open = whole ? whole.open : !this.again();
+    ['.meibo-whole', '.meibo-difference'].forEach(function (part) {
+      var old = place.querySelector(part);
+      if (old) {
+        old.remove();
+      }
+    });
+    if (this.again()) {
+      place.appendChild(this.difference());
     }
-    place.appendChild(M.el('table', {}, [
+    whole = M.el(this.again() ? 'details' : 'div', {'class': 'meibo-whole', open: open}, this.again()
+      ? M.el('summary', {}, [M.t('review.whole'), ' ', M.kbd('D')]) : []);
+    place.appendChild(whole);
+    whole.appendChild(M.el('table', {}, [
       M.el('colgroup', {}, [M.el('col', {'class': 'meibo-tick'}), M.el('col', {'class': 'meibo-name-col'}), M.el('col'), M.el('col')]),
       M.el('thead', {}, M.el('tr', {}, [
         M.el('th', {'class': 'meibo-tick', title: M.t('review.tick')}, '↩'), M.el('th', {}, [M.t('review.field'), ' ', M.kbd('F')]),
         M.el('th', {}, M.t('review.typed')), M.el('th', {}, M.t('review.read'))])),
       body
     ]));
+  };
+
+  /** Whether the applicant has corrected the case: then the difference is what matters first. */
+  Desk.prototype.again = function () {
+    return this.file.facts.round > 1;
+  };
+
+  /** The latest decision that sent the case back. */
+  Desk.prototype.back = function () {
+    return this.file.decisions.filter(function (ruling) { return ruling.outcome === 'return'; }).pop() || null;
+  };
+
+  /** What was asked, what came: each field before and now, pages, what was said to be right, and checks that changed. */
+  Desk.prototype.difference = function () {
+    var desk = this;
+    var file = this.file;
+    var back = this.back();
+    var marks = back ? back.items : [];
+    function why(pointer) {
+      return marks.filter(function (mark) { return pointer === mark.pointer || pointer.indexOf(mark.pointer + '/') === 0; })
+        .map(function (mark) { return M.el('span', {'class': 'meibo-why'}, mark.reasons.map(function (reason) { return reason.text; }).join(' ')); });
+    }
+    function line(pointer, before, now) {
+      return M.el('tr', {'data-difference': pointer, onclick: function () { desk.pick(pointer); }}, [
+        M.el('th', {scope: 'row'}, [M.labelOf(pointer)].concat(why(pointer))),
+        M.el('td', {'class': 'meibo-old'}, before), M.el('td', {'class': 'meibo-now'}, now)
+      ]);
+    }
+    function value(pointer, shown) {
+      return shown === null ? M.el('span', {'class': 'meibo-note'}, M.t('review.empty')) : desk.said(pointer, shown);
+    }
+    var rows = file.changes.map(function (change) { return line(change.pointer, value(change.pointer, change.before), value(change.pointer, change.now)); })
+      .concat(file.pages.filter(function (page) { return page.changed; }).map(function (page) {
+        return line('/' + page.kind, page.before ? M.t('review.page.old') : M.el('span', {'class': 'meibo-note'}, M.t('review.empty')),
+          M.el('span', {'class': 'meibo-new'}, M.t('review.page.new')));
+      }))
+      .concat(file.confirmed.map(function (pointer) {
+        return M.el('tr', {'data-difference': pointer, onclick: function () { desk.pick(pointer); }}, [
+          M.el('th', {scope: 'row'}, [M.labelOf(pointer)].concat(why(pointer))),
+          M.el('td', {colspan: '2'}, [M.el('strong', {}, M.fieldsUnder(pointer).length > 1 ? '' : desk.valueOf(pointer)), ' ', M.t('review.confirmed')])
+        ]);
+      }));
+    return M.el('div', {'class': 'meibo-difference'}, [
+      M.el('h4', {}, M.t('review.difference', file.rounds.now, file.rounds.most)),
+      M.el('table', {}, [
+        M.el('thead', {}, M.el('tr', {}, [M.el('th', {}, M.t('review.field')), M.el('th', {}, M.t('review.before')), M.el('th', {}, M.t('review.now'))])),
+        M.el('tbody', {}, rows)
+      ]),
+      file.checkChanges.length ? M.el('ul', {'class': 'meibo-list'}, file.checkChanges.map(function (change) {
+        return M.el('li', {'class': 'meibo-' + (change.now || 'plain')}, [
+          M.t('check.' + change.check) + ' · ' + desk.partOf(change.part) + ': ',
+          M.el('span', {'class': 'meibo-note'}, M.t('outcome-of.' + (change.before || 'none')) + ' → '), M.t('outcome-of.' + (change.now || 'none')),
+          change.now === 'failed' || change.now === 'unclear' ? ' – ' + change.text : null
+        ]);
+      })) : null
+    ]);
   };
 
   /** Pages that a check misses can be asked for though there is none to tick. */
@@ -172,15 +244,17 @@
     var unlike = reading && differs(M.shown(M.at(this.file.person, pointer)), reading.value, about);
     var worst = found.length ? found[0].outcome : unlike ? 'unclear' : null;
     var wide = !reading || kind || pointer === '/identityDocument/mrz';
-    var box = M.el('input', {type: 'checkbox', name: 'fields', value: pointer, tabindex: '-1', 'aria-label': M.labelOf(pointer), onchange: function () { desk.tickedField(); }});
+    var box = M.el('input', {type: 'checkbox', name: 'fields', value: pointer, tabindex: '-1', 'aria-label': M.labelOf(pointer), onchange: function () { desk.tickedRow(box); }, onfocus: function () { desk.aim(box.checked ? box.value : null); }});
     box.checked = ticked.indexOf(pointer) >= 0;
     var typed = kind ? (page ? (page.width ? page.width + ' × ' + page.height : 'PDF') : M.t('review.no-page')) : this.valueOf(pointer);
     return M.el('tr', {
+      'data-row': pointer,
+      onclick: function (event) { if (event.target.tagName !== 'INPUT') { desk.pick(pointer); } },
       'class': worst === 'failed' ? 'meibo-bad' : worst === 'unclear' ? 'meibo-odd' : null,
       title: found.map(function (check) { return check.text; }).join(' ') || null
     }, [
       M.el('td', {'class': 'meibo-tick'}, box),
-      M.el('th', {scope: 'row'}, [M.labelOf(pointer), page && page.changed ? M.el('span', {'class': 'meibo-new'}, M.t('changed')) : null]),
+      M.el('th', {scope: 'row'}, [M.labelOf(pointer), page && page.changed ? M.el('span', {'class': 'meibo-new'}, M.t('changed')) : null, M.el('span', {'class': 'meibo-why'})]),
       M.el('td', {'class': pointer === '/identityDocument/mrz' ? 'meibo-zone' : null, colspan: wide ? '2' : null}, [
         typed,
         change ? M.el('span', {'class': 'meibo-before'}, change.before === null ? M.t('review.was-empty') : M.t('review.was', change.before)) : null
@@ -192,6 +266,9 @@
   Desk.prototype.facts = function () {
     var desk = this;
     var place = M.clear(this.form.find('.meibo-facts'));
+    if (this.again()) {
+      this.decisions(place);
+    }
     var checks = this.file.checks.slice().sort(function (a, b) { return ORDER[a.outcome] - ORDER[b.outcome]; });
     if (checks.length) {
       place.appendChild(M.el('h4', {}, M.t('review.checks')));
@@ -221,6 +298,12 @@
           M.t('status.' + other.status), other.shares.map(function (what) { return M.t('shares.' + what); }).join(', ')));
       }) : M.el('li', {'class': 'meibo-plain'}, M.t('review.earlier.none'))));
     }
+    if (!this.again()) {
+      this.decisions(place);
+    }
+  };
+
+  Desk.prototype.decisions = function (place) {
     if (this.file.decisions.length) {
       place.appendChild(M.el('h4', {}, M.t('review.decisions')));
       place.appendChild(M.el('ul', {'class': 'meibo-list'}, this.file.decisions.map(function (ruling) {
@@ -249,10 +332,14 @@
     M.clear(this.form.find('.meibo-choice'));
     OUTCOMES.forEach(function (outcome) {
       desk.form.find('.meibo-choice').appendChild(M.el('label', {}, [
-        M.el('input', {type: 'radio', name: 'outcome', value: outcome[0], onchange: function () { desk.chosen(); }}),
+        M.el('input', {type: 'radio', name: 'outcome', value: outcome[0], disabled: outcome[0] === 'return' && desk.roundsLeft() < 1, onchange: function () { desk.chosen(); }}),
         M.t('outcome.' + outcome[0]), M.kbd(outcome[1])
       ]));
     });
+    if (mine && this.roundsLeft() < 2) {
+      this.form.find('.meibo-choice').appendChild(M.el('p', {'class': 'meibo-note meibo-rounds'},
+        this.roundsLeft() < 1 ? M.t('review.rounds.none', this.file.rounds.most) : M.t('review.rounds.last', this.file.rounds.most)));
+    }
     this.chosen();
     if (mine) {
       var first = this.form.find('input[name=outcome]');
@@ -260,10 +347,61 @@
     }
   };
 
+  /** How often the case may still be sent back. */
+  Desk.prototype.roundsLeft = function () {
+    return this.file.rounds.most - this.file.rounds.now;
+  };
+
+  /** Marks the field or page, or takes the mark away where one stands on it already. */
+  Desk.prototype.pick = function (pointer) {
+    if (this.outcome() !== 'return') {
+      return;
+    }
+    var box = this.form.all('input[name=fields]').filter(function (each) { return each.value === pointer; })[0];
+    if (box && !(box.checked && this.target !== pointer)) {
+      box.checked = !box.checked;
+    }
+    if (box) {
+      this.tickedRow(box);
+      box.focus();
+    }
+  };
+
+  Desk.prototype.tickedRow = function (box) {
+    if (!box.checked) {
+      delete this.marks[box.value];
+    }
+    this.aim(box.checked ? box.value : null);
+    this.tickedField();
+  };
+
+  /** Whose reasons are ticked from now on: of one field, or of all that is sent back. */
+  Desk.prototype.aim = function (pointer) {
+    this.target = this.outcome() === 'return' ? pointer : null;
+    var own = this.target ? this.marks[this.target] || [] : this.common || [];
+    this.form.all('input[name=reasons]').forEach(function (box) { box.checked = own.indexOf(box.value) >= 0; });
+    var target = this.target;
+    this.form.all('[data-row]').forEach(function (row) { row.classList.toggle('meibo-target', row.getAttribute('data-row') === target); });
+    var head = this.form.find('.meibo-reasons .meibo-for');
+    if (head) {
+      head.textContent = this.target ? M.t('review.reasons.of', M.labelOf(this.target)) : M.t('review.reasons.all');
+    }
+  };
+
   Desk.prototype.chosen = function () {
     var desk = this;
     var outcome = this.outcome();
     var place = M.clear(this.form.find('.meibo-reasons'));
+    this.common = [];
+    this.marks = {};
+    this.target = null;
+    if (outcome === 'return') {
+      place.appendChild(M.el('p', {'class': 'meibo-note meibo-for'}, M.t('review.reasons.all')));
+      var whole = this.form.find('details.meibo-whole');
+      if (whole) {
+        whole.open = true;
+      }
+    }
     this.reasons.filter(function (reason) { return reason.outcomes.indexOf(outcome) >= 0; }).forEach(function (reason, n) {
       var box = M.el('input', {type: 'checkbox', name: 'reasons', value: reason.code, onchange: function () { desk.tickedReason(reason, box.checked); }});
       place.appendChild(M.el('label', {'class': 'meibo-check'}, [box, n < 10 ? M.kbd(String((n + 1) % 10)) : null, M.el('span', {}, reason.text)]));
@@ -274,7 +412,14 @@
 
   /** A reason brings along what it usually concerns, as far as the case has it or misses it. */
   Desk.prototype.tickedReason = function (reason, on) {
-    if (this.outcome() === 'return' && on) {
+    var of = this.target ? this.marks[this.target] || [] : this.common;
+    of = on ? of.concat(reason.code) : of.filter(function (code) { return code !== reason.code; });
+    if (this.target) {
+      this.marks[this.target] = of;
+    } else {
+      this.common = of;
+    }
+    if (this.outcome() === 'return' && on && !this.target) {
       var own = this.file.checks.filter(function (check) { return check.outcome !== 'passed'; }).map(function (check) { return check.pointer; });
       this.form.all('input[name=fields]').forEach(function (box) {
         var inDoubt = own.indexOf(box.value) >= 0 || (M.pageOf(box.value) && own.indexOf('/attachments' + box.value) >= 0);
@@ -293,6 +438,12 @@
     var place = this.form.find('.meibo-sentback');
     var ticked = this.ticked('fields');
     M.clear(place);
+    var desk = this;
+    this.form.all('[data-row]').forEach(function (row) {
+      var own = desk.marks[row.getAttribute('data-row')] || [];
+      row.classList.toggle('meibo-marked', ticked.indexOf(row.getAttribute('data-row')) >= 0);
+      row.querySelector('th .meibo-why').textContent = own.map(function (code) { return desk.textOf(code); }).join(' ');
+    });
     if (this.outcome() === 'return') {
       place.appendChild(M.el('p', {'class': 'meibo-note'}, ticked.length
         ? M.t('review.sent-back', ticked.map(M.labelOf).join(', '))
@@ -300,12 +451,21 @@
     }
   };
 
+  Desk.prototype.textOf = function (code) {
+    var reason = this.reasons.filter(function (each) { return each.code === code; })[0];
+    return reason ? reason.text : code;
+  };
+
   Desk.prototype.verdict = function () {
     var outcome = this.outcome();
+    var desk = this;
+    var ticked = outcome === 'return' ? this.ticked('fields') : [];
+    function own(pointer) { return desk.marks[pointer] && desk.marks[pointer].length > 0; }
     return {
       outcome: outcome,
-      reasons: this.ticked('reasons'),
-      fields: outcome === 'return' ? this.ticked('fields') : [],
+      reasons: this.common,
+      fields: ticked.filter(function (pointer) { return !own(pointer); }),
+      items: ticked.filter(own).map(function (pointer) { return {pointer: pointer, reasons: desk.marks[pointer]}; }),
       note: this.form.find('#review-note').value
     };
   };
@@ -327,6 +487,10 @@
     var boxes = this.form.all('input[name=reasons]');
     if (outcome) {
       var radio = this.form.find('input[name=outcome][value=' + outcome[0] + ']');
+      if (radio.disabled) {
+        event.preventDefault();
+        return;
+      }
       radio.checked = true;
       radio.focus();
       this.chosen();
@@ -336,7 +500,13 @@
       this.viewer.next(event.shiftKey ? -1 : 1);
     } else if (key === 'z' && this.viewer) {
       this.viewer.zoom();
+    } else if (key === 'd' && this.form.find('details.meibo-whole')) {
+      var whole = this.form.find('details.meibo-whole');
+      whole.open = !whole.open;
     } else if (key === 'f') {
+      if (this.form.find('details.meibo-whole')) {
+        this.form.find('details.meibo-whole').open = true;
+      }
       var first = this.form.find('input[name=fields]:checked') || this.form.find('input[name=fields]');
       if (first) {
         first.focus();
