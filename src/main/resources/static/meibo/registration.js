@@ -172,9 +172,7 @@
           new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' }).format(amount);
     }
     if (what === 'correction' && changed) {
-      const returned = (detail.decisions ?? []).filter(decision => decision.outcome === 'return').pop();
-      showReasons($('reasons'), returned);
-      $('fields').replaceChildren(...asked(returned?.fields ?? []).map(field));
+      ask().catch(problem => say($('correction-error'), problem.detail));
     }
   }
 
@@ -326,18 +324,60 @@
     }).map(([name, kind]) => ['/' + party + '/' + name, kind]));
   }
 
-  /** The fields to show for what was sent back; a group stands for all in it, nothing named stands for the applicant's. */
-  function asked(pointers) {
-    const known = Object.keys(FIELDS).filter(pointer =>
-      pointers.some(wanted => pointer === wanted || pointer.startsWith(wanted + '/')));
-    return known.length > 0 ? known : Object.keys(FIELDS).filter(pointer => !/^\/(guardian|agent|user)\//.test(pointer));
+  /** Asks for what was sent back, one after the other: why, with what was given, and whether it is right as it is. */
+  async function ask() {
+    const { items, reasons, rounds } = await json('/correction');
+    const own = new Set(items.flatMap(item => item.reasons.map(reason => reason.code)));
+    showReasons($('reasons'), { reasons: reasons.filter(reason => !own.has(reason.code)) });
+    say($('rounds'), word('progress.correction.round').replace('{0}', rounds.now).replace('{1}', rounds.most));
+    $('fields').replaceChildren(...items.map((item, index) => asked(item, index + 1, items.length)));
   }
 
-  function field(pointer) {
+  /** The fields to show for what was sent back; a group stands for all in it. */
+  const fieldsOf = item => item.kind === 'page' ? [item.pointer]
+    : Object.keys(FIELDS).filter(pointer => pointer === item.pointer || pointer.startsWith(item.pointer + '/'));
+
+  function asked(item, number, count) {
+    const error = make('p', { className: 'error', id: 'item' + item.pointer.replaceAll('/', '-') + '-error', hidden: true });
+    error.dataset.item = item.pointer;
+    const parts = [
+      make('legend', { textContent: (count > 1 ? number + ' / ' + count + '  ' : '') + item.name }),
+      make('ul', { className: 'reasons' }, ...item.reasons.map(reason => make('li', { textContent: reason.text }))),
+    ];
+    if (item.staffOnly) {
+      parts.push(make('p', { className: 'hint', textContent: word('progress.correction.staff-only') }));
+      return make('fieldset', { className: 'asked' }, ...parts, error);
+    }
+    const pointers = fieldsOf(item);
+    parts.push(...pointers.map(pointer => field(pointer, valueAt(item, pointer))));
+    if (item.kind !== 'page') {
+      const tick = make('input', { type: 'checkbox' });
+      tick.dataset.right = item.pointer;
+      tick.addEventListener('change', () => {
+        for (const pointer of pointers) {
+          $('field' + pointer.replaceAll('/', '-')).disabled = tick.checked;
+        }
+      });
+      parts.push(make('label', { className: 'tick' }, tick, make('span', { textContent: word('progress.correction.right') })));
+    }
+    return make('fieldset', { className: 'asked' }, ...parts, error);
+  }
+
+  /** What was given, out of a value that may be a group. */
+  const valueAt = (item, pointer) => pointer.slice(item.pointer.length).split('/').filter(name => name)
+    .reduce((node, name) => node?.[name] ?? null, item.value);
+
+  const shownAs = given => Array.isArray(given) ? given.join('\n') : String(given ?? '');
+
+  function field(pointer, given) {
     const kind = FIELDS[pointer];
     const id = 'field' + pointer.replaceAll('/', '-');
     const input = Object.assign(kind.make(), { id });
     input.dataset.pointer = pointer;
+    if (!kind.page) {
+      input.dataset.given = shownAs(given);
+      input.value = kind.longTerm && given === 'long-term' ? '' : input.dataset.given;
+    }
     const error = make('p', { className: 'error', id: id + '-error', hidden: true });
     const parts = [make('label', { htmlFor: id, textContent: word('field-name' + pointer.replaceAll('/', '.')) })];
     let described = error.id;
@@ -349,6 +389,8 @@
     parts.push(input);
     if (kind.longTerm) {
       const tick = make('input', { type: 'checkbox', id: id + '-long' });
+      tick.checked = given === 'long-term';
+      input.disabled = tick.checked;
       tick.addEventListener('change', () => { input.disabled = tick.checked; });
       parts.push(make('label', { className: 'tick' }, tick, make('span', { textContent: word('progress.long-term') })));
     }
@@ -370,7 +412,8 @@
 
   function gather(body) {
     const patch = {};
-    let filled = 0;
+    const right = [...$('fields').querySelectorAll('[data-right]')].filter(tick => tick.checked).map(tick => tick.dataset.right);
+    let filled = right.length;
     for (const input of $('fields').querySelectorAll('[data-pointer]')) {
       if (FIELDS[input.dataset.pointer].page) {
         for (const file of input.files) {
@@ -380,10 +423,14 @@
         continue;
       }
       const given = value(input);
-      if (typeof given === 'boolean' || given.length > 0) {
-        put(patch, input.dataset.pointer.slice(1).split('/'), given);
+      const answered = right.some(pointer => input.dataset.pointer === pointer || input.dataset.pointer.startsWith(pointer + '/'));
+      if (!answered && shownAs(given) !== input.dataset.given) {
+        put(patch, input.dataset.pointer.slice(1).split('/'), given === '' ? null : given);
         filled++;
       }
+    }
+    if (right.length > 0) {
+      patch.confirmed = right;
     }
     body.append('registration', new Blob([JSON.stringify(patch)], { type: 'application/json' }));
     return filled;
@@ -399,6 +446,9 @@
 
   function clearFaults() {
     say($('correction-error'), '');
+    for (const place of $('fields').querySelectorAll('[data-item]')) {
+      say(place, '');
+    }
     for (const input of $('fields').querySelectorAll('[aria-invalid]')) {
       input.removeAttribute('aria-invalid');
       say($(input.id + '-error'), '');
@@ -408,10 +458,16 @@
   function showFaults(problem) {
     const others = [];
     let first = null;
+    let told = 0;
     for (const fault of problem.errors ?? []) {
+      const at = fault.pointer.replace(/^\/attachments\//, '/');
       const input = [...$('fields').querySelectorAll('[data-pointer]')]
-        .find(each => fault.pointer === each.dataset.pointer || fault.pointer.startsWith(each.dataset.pointer + '/'));
-      if (input) {
+        .find(each => at === each.dataset.pointer || at.startsWith(each.dataset.pointer + '/'));
+      const place = [...$('fields').querySelectorAll('[data-item]')].find(each => each.dataset.item === at);
+      if (!input && place) {
+        say(place, fault.detail);
+        told++;
+      } else if (input) {
         input.setAttribute('aria-invalid', 'true');
         say($(input.id + '-error'), fault.detail);
         first ??= input;
@@ -420,7 +476,7 @@
         others.push((name ? name + ': ' : '') + fault.detail);
       }
     }
-    if (others.length > 0 || first === null) {
+    if (others.length > 0 || (first === null && told === 0)) {
       say($('correction-error'), others.length > 0 ? others.join(' ') : problem.detail);
     }
     (first ?? $('correction-form').querySelector('button')).focus();

@@ -244,7 +244,7 @@
     var unlike = reading && differs(M.shown(M.at(this.file.person, pointer)), reading.value, about);
     var worst = found.length ? found[0].outcome : unlike ? 'unclear' : null;
     var wide = !reading || kind || pointer === '/identityDocument/mrz';
-    var box = M.el('input', {type: 'checkbox', name: 'fields', value: pointer, tabindex: '-1', 'aria-label': M.labelOf(pointer), onchange: function () { desk.tickedRow(box); }, onfocus: function () { desk.aim(box.checked ? box.value : null); }});
+    var box = M.el('input', {type: 'checkbox', name: 'fields', value: pointer, tabindex: '-1', 'aria-label': M.labelOf(pointer)});
     box.checked = ticked.indexOf(pointer) >= 0;
     var typed = kind ? (page ? (page.width ? page.width + ' × ' + page.height : 'PDF') : M.t('review.no-page')) : this.valueOf(pointer);
     return M.el('tr', {
@@ -371,7 +371,7 @@
     if (!box.checked) {
       delete this.marks[box.value];
     }
-    this.aim(box.checked ? box.value : null);
+    this.aim(box.value);
     this.tickedField();
   };
 
@@ -416,6 +416,10 @@
     of = on ? of.concat(reason.code) : of.filter(function (code) { return code !== reason.code; });
     if (this.target) {
       this.marks[this.target] = of;
+      var target = this.target;
+      this.form.all('input[name=fields]').filter(function (each) { return each.value === target; }).forEach(function (each) {
+        each.checked = each.checked || on;
+      });
     } else {
       this.common = of;
     }
@@ -482,6 +486,13 @@
       }
       return;
     }
+    if (event.key === 'Escape' && this.target) {
+      this.form.find('input[name=outcome]:checked').focus();
+      this.aim(null);
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     var key = event.key.toLowerCase();
     var outcome = OUTCOMES.filter(function (o) { return o[1].toLowerCase() === key; })[0];
     var boxes = this.form.all('input[name=reasons]');
@@ -540,7 +551,12 @@
     // panels have fields to tick too
     form.element.addEventListener('change', function (event) {
       if (event.target.name === 'fields' && desk.file) {
-        desk.tickedField();
+        desk.tickedRow(event.target);
+      }
+    });
+    form.element.addEventListener('focusin', function (event) {
+      if (event.target.name === 'fields' && desk.file) {
+        desk.aim(event.target.value);
       }
     });
     form.onComplete(function () {

@@ -6,11 +6,13 @@ import io.meibo.policy.Product;
 import io.meibo.policy.Products;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
+import io.meibo.register.ServiceClock;
 import io.meibo.shared.Actor;
 import io.meibo.shared.AwaitedFrom;
 import io.meibo.shared.Awaiting;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationStatus;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +35,22 @@ class RegistrationsPage {
             @Nullable String awaiting,
             @Nullable String from,
             String until,
+            @Nullable Left left,
             String entered) {}
+
+    /** What is left of our time for the decision: left, late or stands, and in whole hours. */
+    record Left(String how, long hours) {}
 
     private static final int LINES = 12;
 
     private final Register register;
     private final Products products;
     private final Figures figures;
+    private final ServiceClock serviceClock;
 
-    RegistrationsPage(Register register, Products products, Figures figures) {
+    RegistrationsPage(Register register, Products products, Figures figures, ServiceClock serviceClock) {
         this.register = register;
+        this.serviceClock = serviceClock;
         this.products = products;
         this.figures = figures;
     }
@@ -75,6 +83,19 @@ class RegistrationsPage {
         return "pages/registrations";
     }
 
+    private @Nullable Left left(RegistrationCase found) {
+        boolean stands = found.status() == RegistrationStatus.RETURNED;
+        if (!stands
+                && found.status() != RegistrationStatus.CHECKING
+                && found.status() != RegistrationStatus.IN_REVIEW) {
+            return null;
+        }
+        Duration left = serviceClock.of(found.reference()).left();
+        return left.isNegative()
+                ? new Left("late", left.abs().toHours())
+                : new Left(stands ? "stands" : "left", left.toHours());
+    }
+
     private Line line(RegistrationCase found, Locale locale) {
         Awaiting awaiting = found.awaiting();
         AwaitedFrom from = found.awaitingFrom();
@@ -89,6 +110,7 @@ class RegistrationsPage {
                 awaiting == null ? null : awaiting.code(),
                 from == null ? null : from.code(),
                 figures.day(found.awaitingUntil(), locale),
+                left(found),
                 figures.time(found.createdAt(), locale));
     }
 }
