@@ -7,16 +7,19 @@ import io.meibo.privacy.PageInspector;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.register.RegistrationCase;
+import io.meibo.shared.Actor;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,8 +37,13 @@ class CorrectionReader {
     private static final String ATTACHMENTS = "/attachments/";
     private static final String CONFIRMED = "confirmed";
 
-    /** What was sent: the patch of the contract's JSON and the pages by kind; {@code byStaff} where a clerk sends it. */
-    record Sent(byte @Nullable [] json, Map<String, byte[]> pages, boolean byStaff) {}
+    /** What was sent: the patch of the contract's JSON and the pages by kind; and who sends it. */
+    record Sent(byte @Nullable [] json, Map<String, byte[]> pages, Actor actor) {
+
+        boolean byStaff() {
+            return !actor.isApplicant();
+        }
+    }
 
     /** A correction in order: what the registration tells afterwards, and what was looked at and left as it is. */
     record Correction(Entry entry, Set<String> confirmed) {}
@@ -43,25 +51,30 @@ class CorrectionReader {
     private final EntryReader reader;
     private final PersonalDataVault vault;
     private final IntakeStore store;
+    private final DocumentCapture capture;
 
-    CorrectionReader(EntryReader reader, PersonalDataVault vault, IntakeStore store) {
+    CorrectionReader(EntryReader reader, PersonalDataVault vault, IntakeStore store, DocumentCapture capture) {
         this.reader = reader;
         this.vault = vault;
         this.store = store;
+        this.capture = capture;
     }
 
     /** Reads what is sent for what was {@code asked} (pointers of the decision that sent the case back). */
     Correction read(RegistrationCase now, PersonalData current, List<String> asked, Sent sent) {
         ObjectNode before = reader.asJson(now, current);
-        ObjectNode patch =
-                sent.json() == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) reader.parse(sent.json());
+        ObjectNode patch = sent.json() == null ? JsonNodeFactory.instance.objectNode() : reader.parse(sent.json());
         var outside = new ArrayList<FieldError>();
         Set<String> confirmed = confirmed(patch, asked, outside);
         refuseOtherFacts(now, patch, outside);
+        var faults = new ArrayList<FieldError>();
+        Optional<ReadDocument> document = capture.claimed(patch, now.facts().product(), sent.actor(), now.reference());
+        document.ifPresent(read -> {
+            read.keepWording(patch, before);
+            read.layOver(patch, faults);
+        });
         ObjectNode after = before.deepCopy();
         Patches.merge(after, patch);
-
-        var faults = new ArrayList<FieldError>();
         EntryReader.Draft draft = reader.read(after, true, faults);
         Map<String, byte[]> taken = EntryReader.collected(draft, sent.pages(), faults);
         var pages = new LinkedHashMap<>(reader.inspect(taken, draft, faults));
@@ -71,6 +84,9 @@ class CorrectionReader {
         Set<String> changed =
                 new LinkedHashSet<>(Patches.differences(before, faults.isEmpty() ? asRead(now, draft) : after));
         pages.keySet().forEach(kind -> changed.add(ATTACHMENTS + kind));
+        if (document.isEmpty() && draft.facts() != null) {
+            faults.addAll(capture.typed(draft.facts(), now.facts().appliedOn(), changed));
+        }
         changed.stream()
                 .filter(pointer -> asked.stream().noneMatch(field -> covers(field, pointer)))
                 .filter(pointer ->
@@ -84,8 +100,20 @@ class CorrectionReader {
         if (draft.facts() == null || draft.product() == null) {
             throw EntryReader.notInOrder(faults);
         }
+        document.ifPresent(read -> reader.chipPhoto(read, draft, pages, faults));
+        if (!faults.isEmpty()) {
+            throw EntryReader.notInOrder(faults);
+        }
         return new Correction(
-                new Entry(draft.facts(), draft.product().process(), draft.data(), null, List.of(), pages), confirmed);
+                new Entry(
+                        draft.facts(),
+                        draft.product().process(),
+                        draft.data(),
+                        null,
+                        List.of(),
+                        pages,
+                        document.map(ReadDocument::reading).orElse(null)),
+                confirmed);
     }
 
     private static void refuse(
@@ -171,12 +199,17 @@ class CorrectionReader {
     private static boolean isSame(Entry.Consent kept, JsonNode consent) {
         try {
             return kept.purpose().equals(consent.path("purpose").asText())
-                    && kept.givenAt()
-                            .isEqual(
-                                    OffsetDateTime.parse(consent.path("givenAt").asText()));
+                    && millis(kept.givenAt())
+                            .isEqual(millis(
+                                    OffsetDateTime.parse(consent.path("givenAt").asText())));
         } catch (DateTimeException noTime) {
             return false;
         }
+    }
+
+    /** Databases keep no finer time. */
+    private static OffsetDateTime millis(OffsetDateTime time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private boolean isKept(RegistrationCase now, String kind, PageInspector.Page page) {
@@ -197,6 +230,7 @@ class CorrectionReader {
         node.put("channel", facts.channel());
         node.put("verification", facts.verification());
         node.put("language", facts.language());
+        node.put("appliedOn", facts.appliedOn().toString());
         ObjectNode delivery = node.putObject("delivery");
         delivery.put("form", facts.deliveryForm());
         delivery.put("method", facts.deliveryMethod());

@@ -148,10 +148,7 @@ public class Corrections {
             tasks.held(taskId, reference, EVIDENCE, actor);
         }
         CorrectionReader.Correction read = reader.read(
-                now,
-                vault.current(reference),
-                back.fields(),
-                new CorrectionReader.Sent(correction, pages, !actor.isApplicant()));
+                now, vault.current(reference), back.fields(), new CorrectionReader.Sent(correction, pages, actor));
         int round = register.nextRound(reference, read.entry().facts());
         intake.keep(reference, round, read.entry());
         decisions.keepConfirmed(reference, round, read.confirmed());

@@ -131,8 +131,7 @@ class EntryReader {
     }
 
     /** The photo out of the chip becomes a page; no sender can bring one. */
-    void chipPhoto(
-            ReadDocument read, Draft draft, Map<String, PageInspector.Page> pages, List<FieldError> errors) {
+    void chipPhoto(ReadDocument read, Draft draft, Map<String, PageInspector.Page> pages, List<FieldError> errors) {
         if (read.portrait().length == 0 || draft.facts == null) {
             return;
         }
