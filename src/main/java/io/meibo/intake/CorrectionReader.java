@@ -85,7 +85,7 @@ class CorrectionReader {
                 new LinkedHashSet<>(Patches.differences(before, faults.isEmpty() ? asRead(now, draft) : after));
         pages.keySet().forEach(kind -> changed.add(ATTACHMENTS + kind));
         if (document.isEmpty() && draft.facts() != null) {
-            faults.addAll(capture.typed(draft.facts(), now.facts().appliedOn(), changed));
+            faults.addAll(capture.typed(draft.facts(), now.facts().appliedOn(), changed, sent.actor()));
         }
         changed.stream()
                 .filter(pointer -> asked.stream().noneMatch(field -> covers(field, pointer)))
