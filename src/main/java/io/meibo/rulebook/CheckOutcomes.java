@@ -80,9 +80,7 @@ final class CheckOutcomes {
         return switch (table) {
             case "verification-methods" -> binding(String.valueOf(outcome.get("verificationResult")));
             case "needed-documents" ->
-                pages(
-                        List.of(String.valueOf(outcome.get("pages")).split(",")),
-                        !"yes".equals(String.valueOf(outcome.get("accepted"))));
+                pages(list(outcome.get("pages")), !"yes".equals(String.valueOf(outcome.get("accepted"))));
             case "line-limit" -> lines(ValueType.plain(before.get("limit")), ValueType.plain(outcome.get("limit")));
             default -> Optional.empty();
         };
@@ -129,6 +127,12 @@ final class CheckOutcomes {
                     ? Optional.of(Map.of("lineLimitResult", CheckOutcome.PASSED.code()))
                     : Optional.empty();
         });
+    }
+
+    private static List<String> list(@Nullable Object pages) {
+        return pages == null || pages.toString().isEmpty()
+                ? List.of()
+                : List.of(pages.toString().split(","));
     }
 
     private Optional<List<Part>> parts(String check) {
