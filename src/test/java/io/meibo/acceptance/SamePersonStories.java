@@ -23,7 +23,11 @@ abstract class SamePersonStories extends Stories {
 
     @Test
     void of_fifty_applications_of_one_person_at_once_five_pass_the_limit_of_china() throws Exception {
-        Registrations registration = Registrations.aChinesePostpaidRegistration();
+        Registrations registration = Registrations.aPostpaidRegistrationOf(Registrations.passportHolder("SWE"))
+                .with("/product", "cn-postpaid-voice")
+                .with("/plan", "standard-30gb")
+                .with("/verification", "portrait-compared")
+                .withoutPages();
         List<String> references = sentAtOnce(registration);
 
         await().atMost(Duration.ofSeconds(180))
