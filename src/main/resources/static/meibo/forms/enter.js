@@ -100,7 +100,10 @@
     if (this.tiles[kind]) {
       this.tiles[kind].element.classList.toggle('meibo-needed', needed);
     } else {
-      this.tiles[kind] = M.pageTile(kind, needed, function () { sheet.form.fault('/' + kind, ''); });
+      this.tiles[kind] = M.pageTile(kind, needed, function (tile) {
+        sheet.form.fault('/' + kind, '');
+        M.loadPart('enter-pages').then(function () { M.judgePage(tile, sheet.value('/identityDocument/type')); });
+      });
     }
     place.appendChild(this.tiles[kind].element);
     return this.tiles[kind];

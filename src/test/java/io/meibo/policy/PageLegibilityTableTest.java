@@ -55,6 +55,7 @@ class PageLegibilityTableTest {
         brightness, portrait, passport, 236, manual, RatherBright
         brightness, portrait, passport, 250, manual, RatherBright
         brightness, portrait, passport, 251, retake, TooBright
+        brightness, household-register, passport, 251, manual, SheetOfWhitePaper
         contrast, other, passport, 60, pass, ContrastEnough
         contrast, other, passport, 59, manual, ContrastLow
         contrast, other, passport, 40, manual, ContrastLow

@@ -15,18 +15,13 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
-import org.apache.pdfbox.pdmodel.common.PDDestinationOrAction;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a file sent as a page: it must be a readable JPEG, PNG or PDF by its content, whatever it is called. Whether
  * it has enough pixels is a finding of the check of completeness, not a reason to turn it away. Images come back drawn anew: upright, without EXIF, without anything hidden in or
- * behind them. PDFs come back as they are.
+ * behind them. PDFs come back with each page drawn anew
+ * ({@link CleanPdf}).
  */
 public final class ImageCheck {
 
@@ -38,7 +33,9 @@ public final class ImageCheck {
     /** Larger photographs are thinned out while they are read, so that memory stays bounded. */
     private static final long PIXELS_KEPT = 12_000_000;
 
-    private static final int MOST_PDF_PAGES = 20;
+    /** Progressive photographs have about ten. */
+    private static final int MOST_SCANS = 100;
+
     private static final float JPEG_QUALITY = 0.92f;
 
     /** What became of a file. */
@@ -117,15 +114,19 @@ public final class ImageCheck {
             return image(content, "png");
         }
         if (startsWith(content, '%', 'P', 'D', 'F', '-')) {
-            return pdf(content);
+            return CleanPdf.of(content);
         }
         return new Refused(content.length == 0 ? "PAGE_EMPTY" : "PAGE_NOT_AN_IMAGE");
     }
 
     private static Result image(byte[] content, String format) {
+        if (scans(content) > MOST_SCANS && format.equals("jpeg")) {
+            return new Refused("PAGE_NOT_READABLE");
+        }
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
         ImageReader reader = readers.next();
-        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+        try (var input = new MemoryCacheImageInputStream(
+                new ByteArrayInputStream(format.equals("png") ? PngChunks.onlyThePicture(content) : content))) {
             reader.setInput(input, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > MOST_PIXELS) {
@@ -147,9 +148,18 @@ public final class ImageCheck {
         }
     }
 
+    /** How often a JPEG goes over the picture: thousands of scans keep a decoder busy for minutes. */
+    private static int scans(byte[] jpeg) {
+        int scans = 0;
+        for (int i = 1; i < jpeg.length; i++) {
+            scans += jpeg[i - 1] == (byte) 0xFF && jpeg[i] == (byte) 0xDA ? 1 : 0;
+        }
+        return scans;
+    }
+
     private static Page page(BufferedImage image, String format) throws IOException {
         BufferedImage plain = Pixels.plain(image);
-        byte[] bytes = written(plain, format);
+        byte[] bytes = written(plain, format, JPEG_QUALITY);
         return bytes.length <= LARGEST_FILE || format.equals("jpeg")
                 ? new Page("image/" + format, plain.getWidth(), plain.getHeight(), bytes, Pixels.of(plain))
                 : page(plain, "jpeg");
@@ -164,7 +174,7 @@ public final class ImageCheck {
     }
 
     /** Nothing but the pixels goes into the new file: no EXIF, no profile, no comment, nothing behind the end. */
-    static byte[] written(BufferedImage plain, String format) throws IOException {
+    static byte[] written(BufferedImage plain, String format, float quality) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         var bytes = new ByteArrayOutputStream();
         try (var output = new MemoryCacheImageOutputStream(bytes)) {
@@ -172,37 +182,13 @@ public final class ImageCheck {
             ImageWriteParam param = writer.getDefaultWriteParam();
             if (format.equals("jpeg")) {
                 param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(JPEG_QUALITY);
+                param.setCompressionQuality(quality);
             }
             writer.write(null, new IIOImage(plain, null, null), param);
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    private static Result pdf(byte[] content) {
-        try (PDDocument document = Loader.loadPDF(content)) {
-            int pages = document.getNumberOfPages();
-            if (document.isEncrypted() || pages == 0) {
-                return new Refused("PAGE_NOT_READABLE");
-            }
-            if (pages > MOST_PDF_PAGES) {
-                return new Refused("PDF_TOO_MANY_PAGES");
-            }
-            return acts(document.getDocumentCatalog())
-                    ? new Refused("PDF_WITH_ACTIONS")
-                    : new Page("application/pdf", 0, 0, content, null);
-        } catch (IOException | RuntimeException brokenFile) {
-            return new Refused("PAGE_NOT_READABLE");
-        }
-    }
-
-    private static boolean acts(PDDocumentCatalog catalog) throws IOException {
-        PDDestinationOrAction open = catalog.getOpenAction();
-        return open instanceof PDActionJavaScript
-                || open instanceof PDActionLaunch
-                || catalog.getNames() != null && catalog.getNames().getJavaScript() != null;
     }
 
     private static boolean startsWith(byte[] content, int... magic) {

@@ -28,13 +28,16 @@ public final class PageMeasures {
      * @param rendered drawn from a PDF, so that its pixels and its margins say nothing of a camera
      */
     static List<Measured> of(Pixels picture, String kind, String documentType, boolean rendered) {
+        if (rendered) {
+            return ofDrawnPage(picture);
+        }
         PageForm form = PageForm.of(kind, documentType);
         DocumentEdges edges = form == PageForm.PORTRAIT
                 ? new DocumentEdges(Told.FILLS_THE_FRAME, Quad.frame(picture.width(), picture.height()))
                 : DocumentEdges.find(picture, form);
         var measured = new ArrayList<Measured>();
         if (form != PageForm.PORTRAIT) {
-            place(measured, picture, form, edges, rendered);
+            place(measured, picture, form, edges);
         }
         add(measured, Measure.SIZE, edges.quad().area() / 1e6);
         Crop crop = Crop.of(picture, edges.quad(), form == PageForm.PORTRAIT ? FIXED_PORTRAIT_HEIGHT : FIXED_WIDTH);
@@ -58,14 +61,25 @@ public final class PageMeasures {
         return measured;
     }
 
+    /** Of a page drawn from a PDF only what does not depend on how finely it was drawn, or on its margins. */
+    private static List<Measured> ofDrawnPage(Pixels picture) {
+        Crop crop = Crop.of(picture, Quad.frame(picture.width(), picture.height()), FIXED_WIDTH);
+        Sharpness sharpness = Sharpness.of(crop);
+        var measured = new ArrayList<Measured>();
+        add(measured, Measure.EDGES, 0);
+        add(measured, Measure.CONTRAST, Light.of(crop).contrast());
+        add(measured, Measure.BLUR, sharpness.laplacianVariance());
+        add(measured, Measure.BLUR_BY_CONTRAST, sharpness.ofGreyVariance());
+        return measured;
+    }
+
     /** Where the document lies in the picture. */
     private static void place(
-            List<Measured> measured, Pixels picture, PageForm form, DocumentEdges edges, boolean rendered) {
+            List<Measured> measured, Pixels picture, PageForm form, DocumentEdges edges) {
         Told told = edges.told();
         boolean seen = told == Told.FOUND || told == Told.CUT_OFF;
         Quad quad = edges.quad();
         add(measured, Measure.EDGES, seen ? 2 : told == Told.FILLS_THE_FRAME ? 1 : 0);
-        boolean inPhotograph = told == Told.FOUND && !rendered;
         measured.add(new Measured(
                 Measure.DPI,
                 form.sizeKnown() && (told == Told.FOUND || told == Told.FILLS_THE_FRAME)
@@ -73,7 +87,7 @@ public final class PageMeasures {
                         : OptionalDouble.empty()));
         measured.add(new Measured(
                 Measure.SHARE,
-                inPhotograph
+                told == Told.FOUND
                         ? OptionalDouble.of(100 * quad.area() / ((double) picture.width() * picture.height()))
                         : OptionalDouble.empty()));
         measured.add(new Measured(
