@@ -68,8 +68,7 @@ final class CleanPdf {
             }
             var bytes = new ByteArrayOutputStream();
             copy.save(bytes);
-            return new ImageCheck.Page(
-                    "application/pdf", 0, 0, bytes.toByteArray(), Pixels.of(first.get(0)));
+            return new ImageCheck.Page("application/pdf", 0, 0, bytes.toByteArray(), Pixels.of(first.get(0)));
         }
     }
 

@@ -34,6 +34,9 @@ record DocumentEdges(Told told, Quad quad) {
     private static final double SMALLEST_SHARE = 0.01;
     private static final double SMALLEST_SHARE_CUT_OFF = 0.3;
 
+    /** Round corners let the roughly found corners, and with them the sides, lie that far inside. */
+    private static final int NEAR_A_SIDE = 10;
+
     /** How far outside of the document the walls stand, in pixels of the working copy. */
     private static final int WALL = 2;
 
@@ -398,7 +401,7 @@ record DocumentEdges(Told told, Quad quad) {
                 .filter(point -> {
                     double along = (point.x() - from.x()) * alongX + (point.y() - from.y()) * alongY;
                     double away = (point.x() - from.x()) * -alongY + (point.y() - from.y()) * alongX;
-                    return along > 0.12 * length && along < 0.88 * length && Math.abs(away) < 4;
+                    return along > 0.12 * length && along < 0.88 * length && Math.abs(away) < NEAR_A_SIDE;
                 })
                 .toList();
         if (near.size() < 8) {

@@ -74,8 +74,7 @@ public final class PageMeasures {
     }
 
     /** Where the document lies in the picture. */
-    private static void place(
-            List<Measured> measured, Pixels picture, PageForm form, DocumentEdges edges) {
+    private static void place(List<Measured> measured, Pixels picture, PageForm form, DocumentEdges edges) {
         Told told = edges.told();
         boolean seen = told == Told.FOUND || told == Told.CUT_OFF;
         Quad quad = edges.quad();

@@ -54,8 +54,8 @@ final class PdfStreams {
             "GoToR",
             "RichMediaExecute",
             "Trans");
-    private static final Set<String> BOUNDED_FILTERS = Set.of(
-            "FlateDecode", "Fl", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx", "RunLengthDecode", "RL");
+    private static final Set<String> BOUNDED_FILTERS =
+            Set.of("FlateDecode", "Fl", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx", "RunLengthDecode", "RL");
     private static final Set<String> FAX = Set.of("CCITTFaxDecode", "CCF");
     private static final Set<String> JPEG = Set.of("DCTDecode", "DCT");
 
@@ -68,8 +68,8 @@ final class PdfStreams {
     static boolean growsBeyondMeasure(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
         Matcher escaped = ESCAPED.matcher(text);
-        String plain = escaped.replaceAll(match ->
-                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+        String plain = escaped.replaceAll(
+                match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
         if (LEMPEL_ZIV.matcher(plain).find()) {
             return true;
         }
@@ -112,7 +112,9 @@ final class PdfStreams {
                     break;
                 }
                 if (count == 0) {
-                    again = depth < DEEPEST && read > 2 && (buffer[0] & 0x0F) == 8
+                    again = depth < DEEPEST
+                            && read > 2
+                            && (buffer[0] & 0x0F) == 8
                             && ((buffer[0] & 0xFF) << 8 | buffer[1] & 0xFF) % 31 == 0;
                 }
                 if (again) {
