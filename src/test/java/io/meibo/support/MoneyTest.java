@@ -11,6 +11,7 @@ import io.meibo.privacy.PersonalData.Address;
 import io.meibo.privacy.PersonalData.Applicant;
 import io.meibo.privacy.PersonalData.IdentityDocument;
 import io.meibo.privacy.PersonalDataVault;
+import io.meibo.privacy.PrintForms;
 import io.meibo.privacy.Validity;
 import io.meibo.register.CheckResults;
 import io.meibo.register.CheckResults.CheckResult;
@@ -48,6 +49,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.MessageSource;
@@ -236,6 +238,12 @@ public abstract class MoneyTest {
         @Bean
         PlatformTransactionManager transactionManager(DataSource dataSource) {
             return new DataSourceTransactionManager(dataSource);
+        }
+
+        /** Other spellings are another feature's; here nobody looks for them. */
+        @Bean
+        PrintForms printForms() {
+            return Mockito.mock(PrintForms.class);
         }
 
         @Bean
