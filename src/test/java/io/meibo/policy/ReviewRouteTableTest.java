@@ -49,7 +49,7 @@ class ReviewRouteTableTest {
         cn-bank-class-1, lineLimitResult, failed, refuse, SecondBankCard
         cn-bank-class-1, verificationResult, failed, refuse, MethodForbidden
         cn-iot-data, identityResult, passed, review, IotCard
-        cn-iot-data, duplicateResult, failed, review-by-two, DuplicateFailed
+        cn-iot-data, duplicateResult, failed, compare, DuplicateFailed
         tv-subscription, identityResult, passed, review, CatchAll
         """)
     void road_follows_from_one_result_when_all_others_passed(
