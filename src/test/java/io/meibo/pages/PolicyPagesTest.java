@@ -18,15 +18,15 @@ class PolicyPagesTest extends AppTest {
             delimiter = '|',
             textBlock =
                     """
-        en    | What changes next | Verification methods | sure
-        ja    | 今後の変更 | 本人確認の方法 | 確か
-        zh-CN | 即将变化 | 身份核验方式 | 可靠
+        en    | What changes next | not allowed | sure
+        ja    | 今後の変更 | 不可 | 確か
+        zh-CN | 即将变化 | 不允许 | 可靠
         """)
-    void a_manager_reads_the_policy_of_a_day_in_his_language(String language, String next, String table, String sure) {
+    void a_manager_reads_the_policy_of_a_day_in_his_language(String language, String next, String refused, String sure) {
         String page = page("manager", "/policy?date=2026-04-01&country=JPN&table=verification-methods", language);
 
         assertThat(page)
-                .contains(next, table, sure, "JP-04", "JP-05", "Rule_JpOnlineImage<", "2027-04-01")
+                .contains(next, refused, sure, "JP-04", "JP-05", "Rule_JpOnlineImage<", "2027-04-01")
                 .doesNotContain("Rule_JpOnlineImageBefore", "Rule_CnCounterPortrait", "??");
     }
 
