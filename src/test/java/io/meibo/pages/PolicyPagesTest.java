@@ -22,11 +22,11 @@ class PolicyPagesTest extends AppTest {
         ja    | 今後の変更 | 不可 | 確か
         zh-CN | 即将变化 | 不允许 | 可靠
         """)
-    void a_manager_reads_the_policy_of_a_day_in_his_language(String language, String next, String refused, String sure) {
+    void a_manager_reads_the_policy_of_a_day_in_his_language(String language, String next, String no, String sure) {
         String page = page("manager", "/policy?date=2026-04-01&country=JPN&table=verification-methods", language);
 
         assertThat(page)
-                .contains(next, refused, sure, "JP-04", "JP-05", "Rule_JpOnlineImage<", "2027-04-01")
+                .contains(next, no, sure, "JP-04", "JP-05", "Rule_JpOnlineImage<", "2027-04-01")
                 .doesNotContain("Rule_JpOnlineImageBefore", "Rule_CnCounterPortrait", "??");
     }
 
