@@ -62,7 +62,7 @@ class ApplicantPageIT extends AppTest {
             sendBack();
             browser.see("#refresh").click();
             browser.see("#correction");
-            assertThat(browser.text("#fields .reasons")).contains("書類");
+            assertThat(browser.see("#fields .reasons li").getText()).contains("書類");
             assertThat(browser.all("#fields [data-pointer]")).hasSize(1);
             fill(browser, "2031-01-01");
             assertThat(browser.see("#field-applicant-birthDate-error").getText())
