@@ -28,7 +28,15 @@ class ReasonsTest {
 
     /** Codes that are no finding: texts of the API's own, or another outcome's word. */
     private static final Set<String> NOT_OURS = Set.of(
-            "ROLE_NOT_ALLOWED", "TOO_MANY", "TOO_MANY_CHECKS", "CHECKS_NOT_IN_ORDER", "UNPAID_LIST_NOT_IN_ORDER");
+            "ROLE_NOT_ALLOWED",
+            "TOO_MANY",
+            "TOO_MANY_CHECKS",
+            "CHECKS_NOT_IN_ORDER",
+            "UNPAID_LIST_NOT_IN_ORDER",
+            "ONE_PAGE",
+            "PAGE_CHECK_NOT_IN_ORDER",
+            "UNKNOWN_PAGE_KIND",
+            "WRONG_STATE");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja", "zh_CN"})

@@ -11,6 +11,7 @@ import io.meibo.api.Figures;
 import io.meibo.api.Texts;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
+import io.meibo.privacy.PrintForms;
 import io.meibo.privacy.Reveals;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.Register;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.MessageSource;
@@ -479,6 +481,12 @@ class NoticeDeliveryTest {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*")
             })
     static class House {
+
+        /** What people are found again by is no matter here. */
+        @Bean
+        PrintForms printForms() {
+            return Mockito.mock(PrintForms.class);
+        }
 
         @Bean
         DataSource dataSource() {

@@ -168,7 +168,8 @@ class ReviewDeskTest {
 
     @Test
     void whoever_entered_or_corrected_the_case_does_not_review_it() {
-        when(register.hadHand(REFERENCE, "reviewer", "entered", "corrected")).thenReturn(true);
+        when(register.hadHand(REFERENCE, "reviewer", "entered", "corrected", "compared-cases"))
+                .thenReturn(true);
 
         assertThat(refused("t1", REVIEWER, APPROVAL).code()).isEqualTo("FOUR_EYES");
         assertThat(fourEyes.allow(REFERENCE, "Task_ReviewRegistration", "reviewer"))
