@@ -64,10 +64,9 @@ class LetterWriter {
         }
         if (kind.equals("refused")) {
             refusal(registration.reference())
-                    .ifPresentOrElse(
-                            decision -> addDecision(blocks, decision, locale),
-                            () -> refusals.latest(registration, locale)
-                                    .ifPresent(rule -> addRule(blocks, rule, locale)));
+                    .ifPresentOrElse(decision -> addDecision(blocks, decision, locale), () -> refusals.latest(
+                                    registration, locale)
+                            .ifPresent(rule -> addRule(blocks, rule, locale)));
         }
         if (kind.equals("pay") || (reminder && awaiting == Awaiting.DEPOSIT)) {
             Optional.ofNullable(registration.depositDue())

@@ -50,8 +50,8 @@ public class Alternatives {
         return products.find(product).map(Product::documentTypes).orElse(List.of()).stream()
                 .filter(document -> !document.equals(refused.inputs().get("documentType")))
                 .filter(document -> accepts(needed, product, document, refused.inputs()))
-                .filter(document ->
-                        !methods(methods, with(refused.inputs(), "documentType", document)).isEmpty())
+                .filter(document -> !methods(methods, with(refused.inputs(), "documentType", document))
+                        .isEmpty())
                 .toList();
     }
 
@@ -59,8 +59,7 @@ public class Alternatives {
             DecisionTable needed, String product, String document, Map<String, @Nullable Object> inputs) {
         Object channel = inputs.get("channel");
         return inputs.get("appliedOn") instanceof LocalDate day
-                && first(needed.evaluate(
-                                NeededDocuments.inputs(product, String.valueOf(channel), document, day)))
+                && first(needed.evaluate(NeededDocuments.inputs(product, String.valueOf(channel), document, day)))
                         .getOrDefault("accepted", "")
                         .equals("yes");
     }
@@ -78,8 +77,7 @@ public class Alternatives {
         return evaluation.rows().isEmpty() ? Map.of() : evaluation.rows().get(0);
     }
 
-    private static Map<String, @Nullable Object> with(
-            Map<String, @Nullable Object> inputs, String name, String value) {
+    private static Map<String, @Nullable Object> with(Map<String, @Nullable Object> inputs, String name, String value) {
         var changed = new LinkedHashMap<>(inputs);
         changed.put(name, value);
         return changed;

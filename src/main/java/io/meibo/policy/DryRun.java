@@ -46,8 +46,7 @@ public class DryRun {
         if (facts.channel() != null && facts.documentType() != null) {
             rulings.add(policy.wouldDecide(
                     NeededDocuments.TABLE,
-                    NeededDocuments.inputs(
-                            facts.product(), facts.channel(), facts.documentType(), facts.appliedOn())));
+                    NeededDocuments.inputs(facts.product(), facts.channel(), facts.documentType(), facts.appliedOn())));
         }
         if (facts.channel() != null && facts.documentType() != null && facts.verification() != null) {
             Ruling method = policy.wouldDecide(
@@ -71,9 +70,7 @@ public class DryRun {
         }
         return new Answers(
                 facts.appliedOn(),
-                rulings.stream()
-                        .map(ruling -> views.view(ruling, "", locale))
-                        .toList(),
+                rulings.stream().map(ruling -> views.view(ruling, "", locale)).toList(),
                 refused);
     }
 }

@@ -114,14 +114,14 @@ public class Policy {
 
     /** As {@link #neededDocuments}, for the catalogue: no case is decided, so nothing is kept. */
     public NeededDocuments documentsOffered(String product, String channel, String documentType, LocalDate day) {
-        return NeededDocuments.of(wouldDecide(
-                NeededDocuments.TABLE, NeededDocuments.inputs(product, channel, documentType, day)));
+        return NeededDocuments.of(
+                wouldDecide(NeededDocuments.TABLE, NeededDocuments.inputs(product, channel, documentType, day)));
     }
 
     /** As {@link #deposit}, for the catalogue: no case is decided, so nothing is kept. */
     public Money depositOffered(String product, String documentType, CheckOutcome creditOutcome, LocalDate day) {
-        return DepositAmount.of(wouldDecide(
-                DepositAmount.TABLE, DepositAmount.inputs(product, documentType, creditOutcome, day)));
+        return DepositAmount.of(
+                wouldDecide(DepositAmount.TABLE, DepositAmount.inputs(product, documentType, creditOutcome, day)));
     }
 
     /** Which deployed versions the catalogue follows; other ones once a table it asks was deployed anew. */

@@ -66,6 +66,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -458,7 +459,9 @@ class NoticeDeliveryTest {
                                 "meibo.privacy.house-key-file",
                                 String.valueOf(folder) + "/house.key",
                                 "meibo.privacy.make-house-key",
-                                "true")));
+                                "true",
+                                "meibo.deadlines.review",
+                                "P2D")));
         context.register(House.class);
         context.registerBean(JavaMailSenderImpl.class, () -> {
             var sender = new JavaMailSenderImpl();
@@ -481,6 +484,11 @@ class NoticeDeliveryTest {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*")
             })
     static class House {
+
+        @Bean
+        static PropertySourcesPlaceholderConfigurer placeholders() {
+            return new PropertySourcesPlaceholderConfigurer();
+        }
 
         /** What people are found again by is no matter here. */
         @Bean

@@ -66,7 +66,9 @@ class DatedExampleTest extends AppTest {
         assertThat(StreamSupport.stream(progress.at("/refusedByRule/methods").spliterator(), false)
                         .map(told -> told.get("code").asText()))
                 .containsExactly("chip-read", "electronic-signature");
-        assertThat(getJson("clerk", "/api/registrations/" + reference(entered)).at("/retention/period").asText())
+        assertThat(getJson("clerk", "/api/registrations/" + reference(entered))
+                        .at("/retention/period")
+                        .asText())
                 .isEqualTo("P90D");
     }
 

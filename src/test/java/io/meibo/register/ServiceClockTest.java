@@ -113,7 +113,8 @@ class ServiceClockTest {
     }
 
     private void history(int seq, RegistrationStatus status) {
-        jdbc.sql("INSERT INTO registration_history (reference, seq, at, status) VALUES (:reference, :seq, :at, :status)")
+        jdbc.sql(
+                        "INSERT INTO registration_history (reference, seq, at, status) VALUES (:reference, :seq, :at, :status)")
                 .param("reference", CASE.value())
                 .param("seq", seq)
                 .param("at", OffsetDateTime.now(time))

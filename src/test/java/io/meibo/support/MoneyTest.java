@@ -215,12 +215,6 @@ public abstract class MoneyTest {
             return new PropertySourcesPlaceholderConfigurer();
         }
 
-        /** What people are found again by is no matter here. */
-        @Bean
-        PrintForms printForms() {
-            return Mockito.mock(PrintForms.class);
-        }
-
         @Bean
         DataSource dataSource() {
             var pool = new com.zaxxer.hikari.HikariDataSource();

@@ -18,7 +18,8 @@ class PolicyAnswersApiTest extends AppTest {
     @Test
     void an_image_with_a_selfie_is_allowed_on_one_day_and_refused_on_the_next_with_what_is_allowed_instead() {
         JsonNode before = ask("en", online("2026-03-31"));
-        assertThat(before.at("/refused").isMissingNode() || before.at("/refused").isNull())
+        assertThat(before.at("/refused").isMissingNode()
+                        || before.at("/refused").isNull())
                 .isTrue();
         assertThat(answer(before, "verification-methods")
                         .at("/outcome/verificationResult")
@@ -91,7 +92,8 @@ class PolicyAnswersApiTest extends AppTest {
     }
 
     private long evaluations() {
-        return jdbc.sql("SELECT COUNT(*) FROM ACT_HI_DECINST WHERE PROC_INST_ID_ IS NULL AND DEC_DEF_KEY_ = 'consent-needed'")
+        return jdbc.sql(
+                        "SELECT COUNT(*) FROM ACT_HI_DECINST WHERE PROC_INST_ID_ IS NULL AND DEC_DEF_KEY_ = 'consent-needed'")
                 .query(Long.class)
                 .single();
     }
