@@ -86,12 +86,34 @@ class ModelContractTest {
             List.of("confirmation", "confirmation-follow-up", "correction", "correction-reminder");
 
     private static final Pattern FORM = Pattern.compile("embedded:deployment:(processes/forms/[\\w-]+\\.html)");
-    private static final Map<String, Class<?>> TYPES =
-            Map.of("string", String.class, "boolean", Boolean.class, "date", LocalDate.class, "integer", Integer.class);
+    private static final Map<String, Class<?>> TYPES = Map.of(
+            "string",
+            String.class,
+            "boolean",
+            Boolean.class,
+            "date",
+            LocalDate.class,
+            "integer",
+            Integer.class,
+            "double",
+            Double.class);
 
     /** What only tables read that the house asks itself; no process knows of it. */
     private static final Map<String, Class<?>> ASKED_BY_THE_HOUSE = Map.of(
-            "age", Integer.class, "contractConcluded", Boolean.class, "agent", String.class, "guardian", String.class);
+            "age",
+            Integer.class,
+            "contractConcluded",
+            Boolean.class,
+            "agent",
+            String.class,
+            "guardian",
+            String.class,
+            "measure",
+            String.class,
+            "pageKind",
+            String.class,
+            "value",
+            Double.class);
 
     private static final List<String> LANGUAGES = List.of("en", "ja", "zh_CN");
 
@@ -205,6 +227,7 @@ class ModelContractTest {
                 "deposit-amount",
                 "line-limit",
                 "needed-documents",
+                "page-legibility",
                 "portrait-thresholds",
                 "retention-period"));
         assertThat(TABLES.stream().map(table -> table.decision().getId())).containsExactlyInAnyOrderElementsOf(named);
