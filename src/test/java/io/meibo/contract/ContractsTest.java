@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,11 @@ class ContractsTest extends MoneyTest {
 
     @Test
     void a_prepaid_contract_claims_no_right_to_end_it_within_eight_days() throws IOException {
-        RegistrationId reference =
-                registered(foreigner("SWE"), "jp-prepaid-voice", "prepaid-30d", "JPN", "meibo-japan");
+        Invented speaksEnglish = Stream.generate(() -> foreigner("SWE"))
+                .filter(person -> person.language().equals("en"))
+                .findFirst()
+                .orElseThrow();
+        RegistrationId reference = registered(speaksEnglish, "jp-prepaid-voice", "prepaid-30d", "JPN", "meibo-japan");
         contracts.prepare(reference);
 
         assertThat(textOf(reference, "contract-prepaid-en"))

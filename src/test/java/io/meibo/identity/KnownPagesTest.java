@@ -91,12 +91,14 @@ class KnownPagesTest extends AppTest {
 
     @Test
     void other_people_with_their_own_portraits_are_not_taken_for_each_other() {
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 3; i++) {
             Invented person = PEOPLE.japanese();
-            RegistrationId own = enter(person, DRAWING.portrait(person), i < 3);
-            checks.checkDuplicate(own);
-            assertThat(resemblances.of(own, 1)).isEmpty();
+            enter(person, DRAWING.portrait(person), true);
         }
+        Invented person = PEOPLE.japanese();
+        RegistrationId own = enter(person, DRAWING.portrait(person), false);
+        checks.checkDuplicate(own);
+        assertThat(resemblances.of(own, 1)).isEmpty();
     }
 
     @Test

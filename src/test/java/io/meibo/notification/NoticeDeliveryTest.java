@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.meibo.api.Figures;
 import io.meibo.api.Texts;
+import io.meibo.policy.Refusals;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.privacy.PrintForms;
@@ -488,6 +489,12 @@ class NoticeDeliveryTest {
         @Bean
         static PropertySourcesPlaceholderConfigurer placeholders() {
             return new PropertySourcesPlaceholderConfigurer();
+        }
+
+        /** None of these was refused by a rule. */
+        @Bean
+        Refusals refusals() {
+            return Mockito.mock(Refusals.class);
         }
 
         /** What people are found again by is no matter here. */
