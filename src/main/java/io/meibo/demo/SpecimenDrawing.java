@@ -40,6 +40,9 @@ public final class SpecimenDrawing {
     private static final int CARD_HEIGHT = 883;
     private static final int PAGE_WIDTH = 1500;
     private static final int PAGE_HEIGHT = 1056;
+    /** White as a camera sees it; pure white would count as a reflection. */
+    private static final Color LINEN = new Color(0xEEEEF0);
+
     private static final Color INK = new Color(0x1B1F2A);
     private static final Color LABEL = new Color(0x4A5670);
     private static final Color STAMP = new Color(0xC0392B);
@@ -448,7 +451,7 @@ public final class SpecimenDrawing {
             }
             pen.setColor(coat);
             pen.fill(new RoundRectangle2D.Double(0.5 - pose.shoulders() / 2, 1.02, pose.shoulders(), 1.4, 0.36, 0.36));
-            pen.setColor(Color.WHITE);
+            pen.setColor(LINEN);
             var collar = new Path2D.Double();
             collar.moveTo(0.4, 1.02);
             collar.lineTo(0.6, 1.02);
@@ -464,7 +467,7 @@ public final class SpecimenDrawing {
             double eye = width * 0.22;
             for (double side : new double[] {-1, 1}) {
                 double centre = 0.5 + side * eye;
-                pen.setColor(Color.WHITE);
+                pen.setColor(LINEN);
                 pen.fill(new Ellipse2D.Double(centre - 0.036, 0.55, 0.072, 0.038));
                 pen.setColor(INK);
                 pen.fill(new Ellipse2D.Double(centre - 0.016, 0.552, 0.032, 0.034));

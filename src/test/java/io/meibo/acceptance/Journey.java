@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** One registration on its way, as the people around it see it. */
 public final class Journey {
@@ -79,9 +81,19 @@ public final class Journey {
     Journey reaches(String status) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).untilAsserted(() -> assertThat(
                         progress().path("status").asText())
-                .as("%s stands at %s", reference, progress())
+                .as(() -> reference + " stands at " + progress() + " with " + doubts())
                 .isEqualTo(status));
         return this;
+    }
+
+    /** What the checks did not simply pass, for the message of a test that waits in vain. */
+    private String doubts() {
+        JsonNode checks = api.as("reviewer").get(path()).expect(200).json().path("checks");
+        return StreamSupport.stream(checks.spliterator(), false)
+                .filter(check -> !List.of("passed", "not-applicable")
+                        .contains(check.path("outcome").asText()))
+                .map(JsonNode::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /** Waits until this is what is awaited: correction, signature, deposit, stock … */
