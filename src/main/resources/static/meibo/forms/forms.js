@@ -393,6 +393,7 @@
     'jp-special-permanent-resident-certificate': 'jp-residence-card-number',
     'cn-resident-id': 'cn-resident-id',
     'cn-temporary-id': 'cn-resident-id',
+    'cn-household-booklet': 'cn-resident-id',
     'cn-hmt-residence-permit': 'cn-hmt-residence-permit',
     'cn-foreign-permanent-resident-id': 'cn-foreign-permanent-resident-id',
     'cn-hk-macao-travel-permit': 'cn-hk-macao-travel-permit',

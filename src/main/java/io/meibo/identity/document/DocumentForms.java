@@ -23,7 +23,6 @@ public final class DocumentForms {
     private static final Pattern HK_MACAO_BOOKLET = Pattern.compile("[HM][0-9]{10}");
     private static final Pattern TAIWAN_BOOKLET = Pattern.compile("[0-9]{10}[A-Z]");
     private static final Pattern LICENCE = Pattern.compile("[0-9]{12}");
-    private static final String HOUSEHOLD_REGISTER = "cn-household-register";
 
     private DocumentForms() {}
 
@@ -76,7 +75,7 @@ public final class DocumentForms {
     private static boolean isOfResidentNumber(String type) {
         return type.equals(DocumentType.CN_RESIDENT_ID.code())
                 || type.equals(DocumentType.CN_TEMPORARY_ID.code())
-                || type.equals(HOUSEHOLD_REGISTER);
+                || type.equals(DocumentType.CN_HOUSEHOLD_BOOKLET.code());
     }
 
     /** Only passports of different states may bear the same number; a zone's `D` is the `DEU` of others. */

@@ -20,6 +20,8 @@ public enum DocumentType {
     JP_MY_NUMBER_CARD("jp-my-number-card", false, null),
     CN_RESIDENT_ID("cn-resident-id", false, resident(Kind.CITIZEN)),
     CN_TEMPORARY_ID("cn-temporary-id", false, resident(Kind.CITIZEN)),
+    /** 户口簿: serves minors, whose resident number stands in it (section 1.4). */
+    CN_HOUSEHOLD_BOOKLET("cn-household-booklet", false, resident(Kind.CITIZEN)),
     CN_HMT_RESIDENCE_PERMIT("cn-hmt-residence-permit", false, resident(Kind.HMT_PERMIT)),
     CN_HK_MACAO_TRAVEL_PERMIT("cn-hk-macao-travel-permit", false, dateless(DocumentNumbers::hkMacaoTravelPermit)),
     CN_TAIWAN_TRAVEL_PERMIT("cn-taiwan-travel-permit", false, dateless(DocumentNumbers::taiwanTravelPermit)),
