@@ -9,8 +9,14 @@ import io.meibo.demo.Door.FormPart;
 import io.meibo.demo.Invented;
 import io.meibo.demo.Paper;
 import io.meibo.support.CardReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +111,8 @@ abstract class CounterStories extends Stories {
         journey.applicant()
                 .putForm(
                         journey.path() + "/correction",
-                        List.of(FormPart.jpeg("portrait", Registrations.DRAWING.portrait(registration.person()))))
+                        List.of(FormPart.jpeg(
+                                "portrait", nearer(Registrations.DRAWING.portrait(registration.person())))))
                 .expectYes();
         Comparison.matches(api()::as, journey.reference());
 
@@ -206,6 +213,21 @@ abstract class CounterStories extends Stories {
                 .expectYes();
         Comparison.matches(api()::as, journey.reference());
         journey.approvedBy("reviewer2").reaches("awaiting-activation");
+    }
+
+    /** The same person a moment later: a step nearer to the camera. */
+    private static byte[] nearer(byte[] portrait) {
+        try {
+            BufferedImage first = ImageIO.read(new ByteArrayInputStream(portrait));
+            int dx = first.getWidth() / 50;
+            int dy = first.getHeight() / 50;
+            var second = new ByteArrayOutputStream();
+            ImageIO.write(
+                    first.getSubimage(dx, dy, first.getWidth() - 2 * dx, first.getHeight() - 2 * dy), "jpg", second);
+            return second.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Invented renewed(Invented person) {

@@ -102,7 +102,7 @@ class BrowserStoryIT extends AppTest {
         browser.picture("enter-registration");
         tasklist.finish();
         browser.see(".meibo-slip");
-        reference = browser.text(".meibo-reference");
+        reference = browser.text(".meibo-slip .meibo-reference");
         assertThat(browser.text(".meibo-access-code")).matches("[A-Z0-9]{4}(-[A-Z0-9]{4}){3}");
         browser.picture("slip");
         browser.see(".meibo-slip .btn-primary").click();
