@@ -113,6 +113,11 @@ public final class Registrations {
         return this;
     }
 
+    public Registrations withoutPage(String kind) {
+        pages.remove(kind);
+        return this;
+    }
+
     public Registrations withPage(String kind, byte[] jpeg) {
         return with(FormPart.jpeg(kind, jpeg));
     }
