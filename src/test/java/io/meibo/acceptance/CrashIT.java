@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meibo.demo.Door.Answer;
 import io.meibo.demo.Door.Caller;
-import io.meibo.demo.Door.FormPart;
 import io.meibo.demo.Invented;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -67,16 +66,11 @@ class CrashIT {
     }
 
     private static List<Registrations> applications() {
-        Invented model = Registrations.japanese();
-        byte[] front = Registrations.DRAWING.front(model);
-        byte[] back = Registrations.DRAWING.back(model);
-        byte[] portrait = Registrations.DRAWING.portrait(model);
         var applications = new ArrayList<Registrations>();
         for (int i = 0; i < REGISTRATIONS; i++) {
-            applications.add(Registrations.aPostpaidRegistrationWith(List.of(
-                            FormPart.jpeg("document-front", front),
-                            FormPart.jpeg("document-back", back),
-                            FormPart.jpeg("portrait", portrait)))
+            // everybody has a document of his own, and the counter in Japan asks for no portrait
+            applications.add(Registrations.aPostpaidRegistration()
+                    .withoutPage("portrait")
                     .withExternalReference("shop", "crash-" + i));
         }
         return applications;
@@ -141,7 +135,10 @@ class CrashIT {
         return references;
     }
 
-    /** What the killed process had in hand is taken up at once, since nobody else can be at this database. */
+    /**
+     * What the killed process had in hand is taken up at once, since nobody else can be at this database. A drawn
+     * document that a check finds hard to read waits for a reviewer, which is past the checks as well.
+     */
     private static void allGoOn(Api api, Iterable<String> references) {
         Set<String> waiting = new HashSet<>();
         references.forEach(waiting::add);
@@ -152,7 +149,7 @@ class CrashIT {
                             .get("/api/registrations/" + reference)
                             .expect(200)
                             .text("/status")
-                            .equals("awaiting-signature"));
+                            .matches("awaiting-signature|in-review"));
                     assertThat(waiting).as("not past their checks yet").isEmpty();
                 });
     }

@@ -31,15 +31,11 @@ public final class Registrations {
     private final Map<String, FormPart> pages = new LinkedHashMap<>();
 
     private Registrations(String product, String plan, Invented person) {
-        this(product, plan, person, drawn(person));
-    }
-
-    private Registrations(String product, String plan, Invented person, List<FormPart> drawn) {
         this.person = person;
         this.body = Door.JSON.valueToTree(
                 new Application(product, plan, "counter", verification(product), person, OffsetDateTime.now(ZONE))
                         .body());
-        drawn.forEach(this::with);
+        drawn(person).forEach(this::with);
     }
 
     /** What is enough at the counter without a reviewer: in China the face must have been compared (CN-08). */
@@ -60,11 +56,6 @@ public final class Registrations {
 
     public static Registrations aPostpaidRegistrationOf(Invented person) {
         return new Registrations("jp-postpaid-voice", "standard-20gb", person);
-    }
-
-    /** With pages drawn before: drawing 200 documents would take longer than registering them. */
-    public static Registrations aPostpaidRegistrationWith(List<FormPart> pages) {
-        return new Registrations("jp-postpaid-voice", "standard-20gb", japanese(), pages);
     }
 
     public static Registrations aPrepaidRegistration() {
