@@ -10,7 +10,7 @@ import io.meibo.shared.Role;
 import io.meibo.workflow.FlowMessage;
 import io.meibo.workflow.HumanTasks;
 import io.meibo.workflow.RegistrationFlow;
-import io.meibo.workflow.YearlyReviews;
+import io.meibo.workflow.SideFlows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -37,7 +37,7 @@ public class Concessions {
     private final CardTerms terms;
     private final HumanTasks tasks;
     private final RegistrationFlow flow;
-    private final YearlyReviews yearlyReviews;
+    private final SideFlows sideFlows;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -46,14 +46,14 @@ public class Concessions {
             CardTerms terms,
             HumanTasks tasks,
             RegistrationFlow flow,
-            YearlyReviews yearlyReviews,
+            SideFlows sideFlows,
             JdbcClient jdbc,
             Clock clock) {
         this.register = register;
         this.terms = terms;
         this.tasks = tasks;
         this.flow = flow;
-        this.yearlyReviews = yearlyReviews;
+        this.sideFlows = sideFlows;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ public class Concessions {
                 .param("now", now)
                 .param("next", now.toLocalDate().plusYears(1))
                 .update();
-        yearlyReviews.begin(reference);
+        sideFlows.begin("concession-review", reference);
     }
 
     public Optional<Concession> of(RegistrationId reference) {

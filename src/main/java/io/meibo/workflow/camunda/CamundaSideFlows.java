@@ -1,26 +1,26 @@
 package io.meibo.workflow.camunda;
 
 import io.meibo.shared.RegistrationId;
-import io.meibo.workflow.YearlyReviews;
+import io.meibo.workflow.SideFlows;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Yearly reviews on Camunda. */
+/** Side flows on Camunda. */
 @Component
-class CamundaYearlyReviews implements YearlyReviews {
+class CamundaSideFlows implements SideFlows {
 
     private final RuntimeService runtime;
     private final AsHouse asHouse;
 
-    CamundaYearlyReviews(RuntimeService runtime, AsHouse asHouse) {
+    CamundaSideFlows(RuntimeService runtime, AsHouse asHouse) {
         this.runtime = runtime;
         this.asHouse = asHouse;
     }
 
     @Override
     @Transactional
-    public void begin(RegistrationId reference) {
-        asHouse.call(() -> runtime.startProcessInstanceByKey("concession-review", reference.value()));
+    public void begin(String processKey, RegistrationId reference) {
+        asHouse.call(() -> runtime.startProcessInstanceByKey(processKey, reference.value()));
     }
 }
