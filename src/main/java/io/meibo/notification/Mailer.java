@@ -44,7 +44,7 @@ class Mailer {
             mail.send(message);
         } catch (MailException | MessagingException failure) {
             // the failure's own message may quote the address: only its kind goes on
-            throw new NoticeNotTaken(failure.getClass().getSimpleName());
+            throw new NoticeNotTaken("mail server", failure.getClass().getSimpleName());
         }
     }
 

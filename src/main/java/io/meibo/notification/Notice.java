@@ -13,6 +13,7 @@ public record Notice(
         RegistrationId reference,
         String kind,
         String language,
+        NoticeChannel channel,
         NoticeState state,
         int failures,
         OffsetDateTime writtenAt,

@@ -4,11 +4,11 @@ package io.meibo.notification;
 public enum NoticeState {
     /** Its delivery has not come to an end yet. */
     WAITING("waiting"),
-    /** The mail server took it. */
+    /** The mail server or the SMS gateway took it. */
     SENT("sent"),
-    /** No mail server is set up: it stays in the outbox. */
+    /** No mail server or SMS gateway is set up: it stays in the outbox. */
     KEPT("kept"),
-    /** The applicant gave no mail address: to be told by phone or at the counter. */
+    /** The applicant gave no address for it: to be told by phone or at the counter. */
     TO_TELL("to-tell");
 
     private final String code;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class NoticeStore {
 
     private static final String COLUMNS =
-            "SELECT id, reference, kind, language, state, failures, written_at, settled_at FROM notice";
+            "SELECT id, reference, kind, language, channel, state, failures, written_at, settled_at FROM notice";
 
     private final JdbcClient jdbc;
     private final Sealer sealer;
@@ -36,11 +37,13 @@ class NoticeStore {
             RegistrationId reference,
             String kind,
             String language,
+            NoticeChannel channel,
             @Nullable String recipient,
-            Letter letter) {
-        jdbc.sql("INSERT INTO notice (id, reference, kind, language, recipient, subject, body, state, failures,"
-                        + " written_at) VALUES (:id, :reference, :kind, :language, :recipient, :subject, :body, :state,"
-                        + " 0, :at)")
+            Letter letter,
+            Secrets secrets) {
+        jdbc.sql("INSERT INTO notice (id, reference, kind, language, channel, recipient, subject, body, secrets, state,"
+                        + " failures, written_at) VALUES (:id, :reference, :kind, :language, :channel, :recipient,"
+                        + " :subject, :body, :secrets, :state, 0, :at)")
                 .param("id", id)
                 .param("reference", reference.value())
                 .param("kind", kind)
@@ -48,6 +51,10 @@ class NoticeStore {
                 .param("recipient", recipient == null ? null : sealer.seal(reference, field("to", id), recipient))
                 .param("subject", sealer.seal(reference, field("subject", id), letter.subject()))
                 .param("body", sealer.seal(reference, field("body", id), letter.body()))
+                .param("channel", channel.code())
+                .param(
+                        "secrets",
+                        secrets.isEmpty() ? null : sealer.seal(reference, field("secrets", id), write(secrets)))
                 .param("state", (recipient == null ? NoticeState.TO_TELL : NoticeState.WAITING).code())
                 .param("at", OffsetDateTime.now(clock))
                 .update();
@@ -90,8 +97,18 @@ class NoticeStore {
         return new Letter(text(notice, "subject"), text(notice, "body"));
     }
 
+    /** What belongs into the letter's gaps; none once it was sent. */
+    Secrets secrets(Notice notice) {
+        return kept(notice, "secrets")
+                .map(bytes -> sealer.openText(notice.reference(), field("secrets", notice.id()), bytes))
+                .map(NoticeStore::read)
+                .orElse(Secrets.NONE);
+    }
+
+    /** Settles; what was sent is a secret of its reader from then on. */
     void settle(String id, NoticeState state) {
-        jdbc.sql("UPDATE notice SET state = :state, settled_at = :at WHERE id = :id")
+        jdbc.sql("UPDATE notice SET state = :state, settled_at = :at"
+                        + (state == NoticeState.SENT ? ", secrets = NULL" : "") + " WHERE id = :id")
                 .param("state", state.code())
                 .param("at", OffsetDateTime.now(clock))
                 .param("id", id)
@@ -112,10 +129,23 @@ class NoticeStore {
     }
 
     private Optional<byte[]> kept(Notice notice, String column) {
-        return jdbc.sql("SELECT recipient, subject, body FROM notice WHERE id = :id")
+        return jdbc.sql("SELECT recipient, subject, body, secrets FROM notice WHERE id = :id")
                 .param("id", notice.id())
                 .query((row, n) -> Optional.ofNullable(row.getBytes(column)))
                 .single();
+    }
+
+    /** A line for each secret; neither name nor value has a line break or, the name, a space. */
+    private static String write(Secrets secrets) {
+        return secrets.values().entrySet().stream()
+                .map(secret -> secret.getKey() + " " + secret.getValue().replaceAll("\\R", " "))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Secrets read(String lines) {
+        return new Secrets(lines.lines()
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toMap(secret -> secret[0], secret -> secret[1])));
     }
 
     private static String field(String part, String id) {
@@ -128,6 +158,7 @@ class NoticeStore {
                 new RegistrationId(row.getString("reference")),
                 row.getString("kind"),
                 row.getString("language"),
+                NoticeChannel.of(row.getString("channel")),
                 NoticeState.of(row.getString("state")),
                 row.getInt("failures"),
                 row.getObject("written_at", OffsetDateTime.class),

@@ -32,6 +32,7 @@ public class Notices {
     private final NoticeStore store;
     private final LetterWriter writer;
     private final Mailer mailer;
+    private final SmsGateway sms;
     private final NoticeSettings settings;
     private final Register register;
     private final PersonalDataVault vault;
@@ -42,6 +43,7 @@ public class Notices {
             NoticeStore store,
             LetterWriter writer,
             Mailer mailer,
+            SmsGateway sms,
             NoticeSettings settings,
             Register register,
             PersonalDataVault vault,
@@ -50,6 +52,7 @@ public class Notices {
         this.store = store;
         this.writer = writer;
         this.mailer = mailer;
+        this.sms = sms;
         this.settings = settings;
         this.register = register;
         this.vault = vault;
@@ -76,16 +79,18 @@ public class Notices {
                 stage.reference(),
                 stage.notice(),
                 registration.facts().language(),
+                NoticeChannel.MAIL,
                 recipient,
-                writer.write(stage.notice(), registration, stage));
+                writer.write(stage.notice(), registration, stage),
+                Secrets.NONE);
         if (recipient != null) {
             flow.deliverNotice(id);
         }
     }
 
     /**
-     * Delivers by mail where a mail server is set up, else leaves the notice in the outbox. Safe to repeat: what is
-     * recorded as sent is not sent again. Fails where the mail server does not take it.
+     * Delivers by mail or short message where a server or gateway is set up for it, else leaves the notice in the
+     * outbox. Safe to repeat: what is recorded as sent is not sent again. Fails where it is not taken.
      */
     @Transactional
     public void deliver(String noticeId) {
@@ -94,12 +99,19 @@ public class Notices {
         if (notice.state() != NoticeState.WAITING) {
             return;
         }
-        if (!mailer.isSetUp()) {
+        boolean byMail = notice.channel() == NoticeChannel.MAIL;
+        if (!(byMail ? mailer.isSetUp() : sms.isSetUp())) {
             store.settle(noticeId, NoticeState.KEPT);
             return;
         }
         countWhenRolledBack(noticeId);
-        mailer.send(notice, store.recipient(notice).orElseThrow(), store.letter(notice));
+        String recipient = store.recipient(notice).orElseThrow();
+        Letter letter = store.secrets(notice).filledInto(store.letter(notice));
+        if (byMail) {
+            mailer.send(notice, recipient, letter);
+        } else {
+            sms.send(notice, recipient, letter.body());
+        }
         store.settle(noticeId, NoticeState.SENT);
     }
 
@@ -120,13 +132,15 @@ public class Notices {
         return store.count();
     }
 
-    /** Opens a notice; who did so is on record before anything is shown. */
+    /** Opens a notice, its secrets masked unless this house shows them; who did so is on record before. */
     @Transactional
     public Opened open(String noticeId, Actor actor) {
         requireReader(actor);
         Notice notice = store.find(noticeId).orElseThrow(Refusal::notFound);
         reveals.record(notice.reference(), actor, Purpose.ENQUIRY, "notice/" + notice.kind(), null);
-        return new Opened(notice, store.recipient(notice).orElse(null), store.letter(notice));
+        Letter letter = store.letter(notice);
+        Letter readable = settings.showSecrets() ? store.secrets(notice).filledInto(letter) : letter;
+        return new Opened(notice, store.recipient(notice).orElse(null), Secrets.masked(readable));
     }
 
     private void requireReader(Actor actor) {

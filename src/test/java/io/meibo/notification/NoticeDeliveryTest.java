@@ -17,6 +17,7 @@ import io.meibo.privacy.Reveals;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
+import io.meibo.register.SecretToSend;
 import io.meibo.shared.Actor;
 import io.meibo.shared.AwaitedFrom;
 import io.meibo.shared.Awaiting;
@@ -92,6 +93,7 @@ class NoticeDeliveryTest {
     static @Nullable Path folder;
 
     private static final int PORT = freePort();
+    private static final GatewayStub gateway = new GatewayStub();
     private static @Nullable AnnotationConfigApplicationContext house;
 
     private final GreenMail mailServer = mailServer();
@@ -106,6 +108,7 @@ class NoticeDeliveryTest {
         if (house != null) {
             house.close();
         }
+        gateway.close();
     }
 
     @BeforeEach
@@ -116,6 +119,7 @@ class NoticeDeliveryTest {
     @AfterEach
     void clearAway() {
         mailServer.stop();
+        gateway.reset();
         bean(JdbcClient.class).sql("DELETE FROM notice").update();
         bean(RuntimeService.class).createProcessInstanceQuery().list().forEach(instance -> bean(RuntimeService.class)
                 .deleteProcessInstance(instance.getId(), "test over"));
@@ -265,17 +269,7 @@ class NoticeDeliveryTest {
         RegistrationId reference = registration("ja", ANNA);
         enter(stage(reference, "received", null));
 
-        var bare = new StaticListableBeanFactory();
-        var withoutMail = new Notices(
-                bean(NoticeStore.class),
-                bean(LetterWriter.class),
-                new Mailer(bare.getBeanProvider(JavaMailSender.class), bean(NoticeSettings.class)),
-                bean(NoticeSettings.class),
-                bean(Register.class),
-                bean(PersonalDataVault.class),
-                bean(Reveals.class),
-                bean(RegistrationFlow.class));
-        inTransaction(() -> withoutMail.deliver(theOnlyNotice().id()));
+        inTransaction(() -> withoutServers(false).deliver(theOnlyNotice().id()));
 
         assertThat(theOnlyNotice().state()).isEqualTo(NoticeState.KEPT);
         assertThat(mailServer.getReceivedMessages()).isEmpty();
@@ -309,6 +303,149 @@ class NoticeDeliveryTest {
                 .doesNotContain(ANNA)
                 .doesNotContain(reference.value())
                 .doesNotContain("received");
+    }
+
+    @Test
+    void a_code_goes_out_by_short_message_with_the_token_and_is_forgotten_once_it_is_sent() {
+        RegistrationId reference = registration("ja", ANNA);
+
+        send(reference, SecretToSend.Channel.SMS);
+        assertThat(gateway.messages()).isEmpty();
+        assertThat(theOnlyNotice().channel()).isEqualTo(NoticeChannel.SMS);
+        deliver();
+
+        assertThat(gateway.messages()).singleElement().satisfies(message -> {
+            assertThat(message.authorization()).isEqualTo("Bearer secret-token");
+            assertThat(message.idempotencyKey()).isEqualTo(theOnlyNotice().id());
+            assertThat(message.body().path("to").asText()).isEqualTo("+819012345678");
+            assertThat(message.body().path("from").asText()).isEqualTo("Meibo");
+            assertThat(message.body().path("text").asText()).contains("確認コードは 482916 です");
+        });
+        assertThat(theOnlyNotice().state()).isEqualTo(NoticeState.SENT);
+        assertThat(bean(JdbcClient.class)
+                        .sql("SELECT COUNT(*) FROM notice WHERE secrets IS NOT NULL")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(bean(Notices.class)
+                        .open(theOnlyNotice().id(), MANAGER)
+                        .letter()
+                        .body())
+                .contains("••••••")
+                .doesNotContain("482916");
+    }
+
+    @Test
+    void a_gateway_that_fails_is_tried_again_under_the_same_key() {
+        RegistrationId reference = registration("en", ANNA);
+        gateway.answerNext(503);
+
+        send(reference, SecretToSend.Channel.SMS);
+        String job = theOnlyJob().getId();
+        assertThatThrownBy(() -> jobs().executeJob(job))
+                .hasMessageContaining("SMS gateway did not take the notice")
+                .hasMessageNotContaining("482916");
+        assertThat(theOnlyNotice().failures()).isEqualTo(1);
+        assertThat(theOnlyJob().getDuedate()).isNotNull();
+        jobs().executeJob(job);
+
+        assertThat(theOnlyNotice().state()).isEqualTo(NoticeState.SENT);
+        assertThat(gateway.messages()).hasSize(2);
+        assertThat(gateway.messages().get(0).idempotencyKey())
+                .isEqualTo(gateway.messages().get(1).idempotencyKey());
+    }
+
+    @Test
+    void a_code_by_mail_stands_in_the_mail_in_every_language() throws Exception {
+        for (String language : List.of("ja", "zh-CN", "en")) {
+            send(registration(language, ANNA), SecretToSend.Channel.MAIL);
+        }
+        deliver();
+
+        assertThat(mailServer.getReceivedMessages()).hasSize(3);
+        for (MimeMessage mail : mailServer.getReceivedMessages()) {
+            assertThat(body(mail)).contains("482916").doesNotContain("{code}").doesNotContain("notice.");
+        }
+        assertThat(gateway.messages()).isEmpty();
+    }
+
+    @Test
+    void who_has_no_mail_address_gets_the_code_by_short_message() {
+        send(registration("en", null), SecretToSend.Channel.MAIL);
+        deliver();
+
+        assertThat(gateway.messages()).hasSize(1);
+    }
+
+    @Test
+    void a_second_channel_is_never_the_first_one() {
+        send(registration("en", null), SecretToSend.Channel.OTHER_THAN_SMS);
+        assertThat(theOnlyNotice().state()).isEqualTo(NoticeState.TO_TELL);
+
+        deliver();
+        assertThat(gateway.messages()).isEmpty();
+    }
+
+    @Test
+    void without_a_gateway_a_code_is_readable_only_where_the_house_shows_secrets() {
+        RegistrationId reference = registration("en", ANNA);
+        send(reference, SecretToSend.Channel.SMS);
+        inTransaction(() -> withoutServers(false).deliver(theOnlyNotice().id()));
+
+        assertThat(theOnlyNotice().state()).isEqualTo(NoticeState.KEPT);
+        assertThat(withoutServers(false)
+                        .open(theOnlyNotice().id(), MANAGER)
+                        .letter()
+                        .body())
+                .contains("••••••")
+                .doesNotContain("482916");
+        assertThat(withoutServers(true)
+                        .open(theOnlyNotice().id(), MANAGER)
+                        .letter()
+                        .body())
+                .contains("482916");
+    }
+
+    @Test
+    void a_code_is_sealed_in_the_table_and_masked_in_print() {
+        RegistrationId reference = registration("en", ANNA);
+        send(reference, SecretToSend.Channel.SMS);
+
+        byte[] row = bean(JdbcClient.class)
+                .sql("SELECT body || secrets FROM notice")
+                .query(byte[].class)
+                .single();
+        assertThat(new String(row, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("482916");
+        assertThat(secret(reference, SecretToSend.Channel.SMS)).asString().doesNotContain("482916");
+    }
+
+    private static SecretToSend secret(RegistrationId reference, SecretToSend.Channel channel) {
+        return new SecretToSend(reference, "signature-code", channel, java.util.Map.of("code", "482916"));
+    }
+
+    private static void send(RegistrationId reference, SecretToSend.Channel channel) {
+        inTransaction(() -> {
+            if (house != null) {
+                house.publishEvent(secret(reference, channel));
+            }
+        });
+    }
+
+    private static Notices withoutServers(boolean showSecrets) {
+        var bare = new StaticListableBeanFactory();
+        var settings = new NoticeSettings(
+                "no-reply@meibo.example", URI.create("https://meibo.example"), Set.of(Role.MANAGER), showSecrets);
+        return new Notices(
+                bean(NoticeStore.class),
+                bean(LetterWriter.class),
+                new Mailer(bare.getBeanProvider(JavaMailSender.class), settings),
+                new SmsGateway(new SmsSettings(null, "", "", java.time.Duration.ofSeconds(1)), new ObjectMapper()),
+                settings,
+                bean(Register.class),
+                bean(PersonalDataVault.class),
+                bean(Reveals.class),
+                bean(RegistrationFlow.class));
     }
 
     @Test
@@ -534,7 +671,12 @@ class NoticeDeliveryTest {
         @Bean
         NoticeSettings settings() {
             return new NoticeSettings(
-                    "no-reply@meibo.example", URI.create("https://meibo.example"), Set.of(Role.MANAGER));
+                    "no-reply@meibo.example", URI.create("https://meibo.example"), Set.of(Role.MANAGER), false);
+        }
+
+        @Bean
+        SmsSettings smsSettings() {
+            return new SmsSettings(gateway.address(), "secret-token", "Meibo", java.time.Duration.ofSeconds(5));
         }
 
         @Bean

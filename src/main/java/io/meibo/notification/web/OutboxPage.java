@@ -21,7 +21,14 @@ class OutboxPage {
 
     /** A notice of the list, its time ready to read. */
     record Line(
-            String id, String reference, String kind, String language, String state, int failures, String written) {}
+            String id,
+            String reference,
+            String kind,
+            String language,
+            String channel,
+            String state,
+            int failures,
+            String written) {}
 
     private final Notices notices;
     private final Figures figures;
@@ -56,6 +63,7 @@ class OutboxPage {
                 notice.reference().value(),
                 notice.kind(),
                 notice.language(),
+                notice.channel().code(),
                 notice.state().code(),
                 notice.failures(),
                 figures.time(notice.writtenAt(), locale));
