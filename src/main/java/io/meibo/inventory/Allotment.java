@@ -5,28 +5,58 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who in a line may be served from what lies on the shelf. Strictly in order for each kind: what somebody further ahead
- * still waits for is theirs already, even while the other half is missing, so nobody is overtaken and nobody starves.
- * Nobody gets a SIM without the number that belongs to it.
+ * Who in a line may be served from what lies on the shelves. Everybody takes from the own office first, then from the
+ * central store, never from another office. Strictly in order of arrival among those who could use the same item: what
+ * somebody further ahead still waits for is theirs already, even while the other half is missing, so nobody is overtaken
+ * and nobody starves. Nobody gets a SIM without the number that belongs to it.
  */
 final class Allotment {
 
-    private Allotment() {}
+    /** One whose turn it is, and from which office each half comes; null for what is held already or not needed. */
+    record Share(Waiter waiter, @Nullable String simOffice, @Nullable String numberOffice) {}
 
-    /** Takes the free SIMs by form, the free numbers of a pool and its line; gives those whose turn it is. */
-    static List<Waiter> served(Map<String, Integer> sims, int numbers, List<Waiter> line) {
-        var served = new ArrayList<Waiter>();
-        var simsLeft = new HashMap<>(sims);
-        int numbersLeft = numbers;
+    private final Map<String, Map<String, Integer>> sims = new HashMap<>();
+    private final Map<String, Integer> numbers;
+    private final List<Share> shares = new ArrayList<>();
+
+    /** Takes what is free, SIMs by form and office and numbers by office, and the line in order. */
+    Allotment(Map<String, Map<String, Integer>> sims, Map<String, Integer> numbers, List<Waiter> line) {
+        sims.forEach((form, offices) -> this.sims.put(form, new HashMap<>(offices)));
+        this.numbers = new HashMap<>(numbers);
         for (Waiter waiter : line) {
-            boolean sim = simsLeft.merge(waiter.form(), -1, Integer::sum) >= 0;
-            boolean number = !waiter.needsNumber() || --numbersLeft >= 0;
-            if (sim && number) {
-                served.add(waiter);
+            String sim = waiter.needsSim() ? take(simsOf(waiter.form()), waiter.office()) : null;
+            String number = waiter.needsNumber() ? take(this.numbers, waiter.office()) : null;
+            if ((sim != null || !waiter.needsSim()) && (number != null || !waiter.needsNumber())) {
+                shares.add(new Share(waiter, sim, number));
             }
         }
-        return served;
+    }
+
+    /** Those whose turn it is now. */
+    List<Share> shares() {
+        return shares;
+    }
+
+    /** How many numbers nobody in the line can claim, by office. */
+    Map<String, Integer> numbersLeft() {
+        return numbers;
+    }
+
+    private Map<String, Integer> simsOf(String form) {
+        return sims.computeIfAbsent(form, none -> new HashMap<>());
+    }
+
+    private static @Nullable String take(Map<String, Integer> free, String office) {
+        for (String open : Place.open(office)) {
+            int left = free.getOrDefault(open, 0);
+            if (left > 0) {
+                free.put(open, left - 1);
+                return open;
+            }
+        }
+        return null;
     }
 }

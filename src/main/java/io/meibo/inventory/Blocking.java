@@ -36,7 +36,7 @@ public class Blocking {
         change(iccids, msisdns, cardNumbers, new Change() {
             @Override
             public <I> @Nullable StockItem<I> of(StockItem<I> item) {
-                return item instanceof InStock<I> free ? free.block() : null;
+                return item instanceof InStock<I> free ? free.block(StockReason.TAKEN_OUT) : null;
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.meibo.inventory;
 
+import io.meibo.inventory.Allotment.Share;
 import io.meibo.inventory.StockItem.InStock;
 import io.meibo.inventory.WaitingLine.Waiter;
 import io.meibo.register.Register;
@@ -19,12 +20,14 @@ class Replenishment {
     private final RegistrationFlow flow;
     private final WaitingLine line;
     private final Shelves shelves;
+    private final StockTerms terms;
 
-    Replenishment(Register register, RegistrationFlow flow, WaitingLine line, Shelves shelves) {
+    Replenishment(Register register, RegistrationFlow flow, WaitingLine line, Shelves shelves, StockTerms terms) {
         this.register = register;
         this.flow = flow;
         this.line = line;
         this.shelves = shelves;
+        this.terms = terms;
     }
 
     /**
@@ -36,15 +39,15 @@ class Replenishment {
         boolean again = true;
         while (again) {
             again = false;
-            for (Waiter waiter : served(pool, line.of(pool))) {
-                RegistrationId reference = waiter.reference();
+            for (Share share : allot(pool, line.of(pool)).shares()) {
+                RegistrationId reference = share.waiter().reference();
                 if (register.lock(reference).ended()) {
                     // its own give-back comes later; whoever stands behind moves up now
                     line.leave(reference);
                     again = true;
                 } else if (flow.tell(reference, FlowMessage.STOCK_REPLENISHED)) {
                     line.leave(reference);
-                    assign(pool, waiter);
+                    assign(pool, share);
                     count++;
                 }
             }
@@ -52,26 +55,29 @@ class Replenishment {
         return count;
     }
 
-    /** Those of this line whose turn it is now. */
-    List<Waiter> served(String pool, List<Waiter> waiting) {
-        Map<String, Integer> free = waiting.stream()
+    /** What this line could have now. */
+    Allotment allot(String pool, List<Waiter> waiting) {
+        Map<String, Map<String, Integer>> free = waiting.stream()
                 .map(Waiter::form)
                 .distinct()
                 .collect(Collectors.toMap(form -> form, form -> shelves.of(form).inStock(pool)));
-        return Allotment.served(free, shelves.numbers().inStock(pool), waiting);
+        return new Allotment(free, shelves.numbers().inStock(pool), waiting);
     }
 
-    /** Reserves the SIM or card, and the number where one is needed; there must be enough of both. */
-    void assign(String pool, Waiter waiter) {
-        assign(shelves.of(waiter.form()), pool, waiter.reference());
-        if (waiter.needsNumber()) {
-            assign(shelves.numbers(), pool, waiter.reference());
+    /** Reserves the SIM or card, and the number where one is needed, from where they were allotted. */
+    void assign(String pool, Share share) {
+        RegistrationId reference = share.waiter().reference();
+        if (share.simOffice() != null) {
+            assign(shelves.of(share.waiter().form()), new Place(pool, share.simOffice()), reference);
+        }
+        if (share.numberOffice() != null) {
+            assign(shelves.numbers(), new Place(pool, share.numberOffice()), reference);
         }
     }
 
-    private static <I> void assign(Shelf<I> shelf, String pool, RegistrationId reference) {
+    private <I> void assign(Shelf<I> shelf, Place place, RegistrationId reference) {
         InStock<I> item =
-                shelf.next(pool).orElseThrow(() -> new IllegalStateException("the shelf is emptier than it was"));
-        shelf.move(item, item.reserveFor(reference));
+                shelf.next(place).orElseThrow(() -> new IllegalStateException("the shelf is emptier than it was"));
+        shelf.move(item, item.reserveFor(reference, terms.reservedUntil()));
     }
 }

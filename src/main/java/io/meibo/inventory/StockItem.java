@@ -1,22 +1,38 @@
 package io.meibo.inventory;
 
 import io.meibo.shared.RegistrationId;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * A SIM or a number ({@code I} is its type) in one of four states. What a state does not allow is not there to call: only
- * what is in stock can be reserved, only what is reserved can be issued.
+ * A SIM, card or number ({@code I} is the type of its id) in exactly one state. What a state does not allow is not there to
+ * call: only what is in stock can be reserved, only what is reserved can be issued, nothing leaves the scrap. The
+ * constraints of the tables say the same.
  */
 sealed interface StockItem<I> {
 
     I id();
 
-    String pool();
+    Place place();
 
     StockState state();
 
-    /** The registration that holds it. */
+    default String pool() {
+        return place().pool();
+    }
+
+    /** The registration that holds it, or is shown it for some minutes. */
     default Optional<RegistrationId> holder() {
+        return Optional.empty();
+    }
+
+    /** Until when it is offered, reserved or resting. */
+    default Optional<OffsetDateTime> until() {
+        return Optional.empty();
+    }
+
+    /** Why it is out of use. */
+    default Optional<StockReason> reason() {
         return Optional.empty();
     }
 
@@ -24,14 +40,22 @@ sealed interface StockItem<I> {
     boolean leftTheHouse();
 
     /** Free for the next registration. */
-    record InStock<I>(I id, String pool) implements StockItem<I> {
+    record InStock<I>(I id, Place place) implements StockItem<I> {
 
-        Reserved<I> reserveFor(RegistrationId reference) {
-            return new Reserved<>(id, pool, reference, false);
+        Reserved<I> reserveFor(RegistrationId reference, OffsetDateTime until) {
+            return new Reserved<>(id, place, reference, until, false);
         }
 
-        Blocked<I> block() {
-            return new Blocked<>(id, pool, false);
+        Offered<I> offerTo(RegistrationId reference, OffsetDateTime until) {
+            return new Offered<>(id, place, reference, until);
+        }
+
+        Blocked<I> block(StockReason why) {
+            return new Blocked<>(id, place, why, false);
+        }
+
+        Scrapped<I> scrap(StockReason why) {
+            return new Scrapped<>(id, place, why, false);
         }
 
         @Override
@@ -45,20 +69,78 @@ sealed interface StockItem<I> {
         }
     }
 
-    /** Held for one registration, which may still give it back. */
-    record Reserved<I>(I id, String pool, RegistrationId reference, boolean leftTheHouse) implements StockItem<I> {
+    /** A number that one registration may choose for some minutes; only one is shown it at a time. */
+    record Offered<I>(I id, Place place, RegistrationId reference, OffsetDateTime heldUntil) implements StockItem<I> {
+
+        Reserved<I> choose(OffsetDateTime until) {
+            return new Reserved<>(id, place, reference, until, false);
+        }
+
+        InStock<I> lapse() {
+            return new InStock<>(id, place);
+        }
+
+        @Override
+        public StockState state() {
+            return StockState.OFFERED;
+        }
+
+        @Override
+        public Optional<RegistrationId> holder() {
+            return Optional.of(reference);
+        }
+
+        @Override
+        public Optional<OffsetDateTime> until() {
+            return Optional.of(heldUntil);
+        }
+
+        @Override
+        public boolean leftTheHouse() {
+            return false;
+        }
+    }
+
+    /**
+     * Held for one registration, which may still give it back. When its time is over it is shown to the manager, and
+     * nothing else: only the case itself, or a person, takes it away.
+     */
+    record Reserved<I>(I id, Place place, RegistrationId reference, OffsetDateTime heldUntil, boolean leftTheHouse)
+            implements StockItem<I> {
 
         Issued<I> issue() {
-            return new Issued<>(id, pool, reference);
+            return new Issued<>(id, place, reference);
         }
 
         Reserved<I> leave() {
-            return new Reserved<>(id, pool, reference, true);
+            return new Reserved<>(id, place, reference, heldUntil, true);
+        }
+
+        Reserved<I> prolong(OffsetDateTime until) {
+            return new Reserved<>(id, place, reference, until, leftTheHouse);
         }
 
         /** Back on the shelf, or out of use where it is in somebody's hands: the next holder would not be the only one. */
         StockItem<I> giveBack() {
-            return leftTheHouse ? new Blocked<>(id, pool, true) : new InStock<>(id, pool);
+            return leftTheHouse ? block(StockReason.GIVEN_BACK) : new InStock<>(id, place);
+        }
+
+        /** As for a number: back on the shelf, or to rest where it was switched on and others know it. */
+        StockItem<I> giveBackOrRest(OffsetDateTime until) {
+            return leftTheHouse ? new Resting<>(id, place, until) : new InStock<>(id, place);
+        }
+
+        /** As for a profile that was never downloaded. */
+        InStock<I> unused() {
+            return new InStock<>(id, place);
+        }
+
+        Blocked<I> block(StockReason why) {
+            return new Blocked<>(id, place, why, leftTheHouse);
+        }
+
+        Scrapped<I> scrap(StockReason why) {
+            return new Scrapped<>(id, place, why, leftTheHouse);
         }
 
         @Override
@@ -70,10 +152,29 @@ sealed interface StockItem<I> {
         public Optional<RegistrationId> holder() {
             return Optional.of(reference);
         }
+
+        @Override
+        public Optional<OffsetDateTime> until() {
+            return Optional.of(heldUntil);
+        }
     }
 
-    /** Bound to its holder for good. */
-    record Issued<I>(I id, String pool, RegistrationId reference) implements StockItem<I> {
+    /** Bound to its holder until the line ends or another takes its place. */
+    record Issued<I>(I id, Place place, RegistrationId reference) implements StockItem<I> {
+
+        Blocked<I> block(StockReason why) {
+            return new Blocked<>(id, place, why, true);
+        }
+
+        /** As for a number whose line has ended. */
+        Resting<I> rest(OffsetDateTime until) {
+            return new Resting<>(id, place, until);
+        }
+
+        /** As for a profile that was never downloaded. */
+        InStock<I> unused() {
+            return new InStock<>(id, place);
+        }
 
         @Override
         public StockState state() {
@@ -91,17 +192,67 @@ sealed interface StockItem<I> {
         }
     }
 
-    /** Out of use: damaged, lost, or given back after it had left the house. */
-    record Blocked<I>(I id, String pool, boolean leftTheHouse) implements StockItem<I> {
+    /** A number that was in use: nobody gets it until those who knew it have stopped calling. */
+    record Resting<I>(I id, Place place, OffsetDateTime restsUntil) implements StockItem<I> {
+
+        InStock<I> wake() {
+            return new InStock<>(id, place);
+        }
+
+        Scrapped<I> scrap(StockReason why) {
+            return new Scrapped<>(id, place, why, true);
+        }
+
+        @Override
+        public StockState state() {
+            return StockState.RESTING;
+        }
+
+        @Override
+        public Optional<OffsetDateTime> until() {
+            return Optional.of(restsUntil);
+        }
+
+        @Override
+        public boolean leftTheHouse() {
+            return true;
+        }
+    }
+
+    /** Out of use for now: damaged, lost, or given back after it had left the house. */
+    record Blocked<I>(I id, Place place, StockReason why, boolean leftTheHouse) implements StockItem<I> {
 
         /** Back on the shelf; empty for what has left the house. */
         Optional<InStock<I>> unblock() {
-            return leftTheHouse ? Optional.empty() : Optional.of(new InStock<>(id, pool));
+            return leftTheHouse ? Optional.empty() : Optional.of(new InStock<>(id, place));
+        }
+
+        Scrapped<I> scrap(StockReason because) {
+            return new Scrapped<>(id, place, because, leftTheHouse);
         }
 
         @Override
         public StockState state() {
             return StockState.BLOCKED;
+        }
+
+        @Override
+        public Optional<StockReason> reason() {
+            return Optional.of(why);
+        }
+    }
+
+    /** Gone for good. */
+    record Scrapped<I>(I id, Place place, StockReason why, boolean leftTheHouse) implements StockItem<I> {
+
+        @Override
+        public StockState state() {
+            return StockState.SCRAPPED;
+        }
+
+        @Override
+        public Optional<StockReason> reason() {
+            return Optional.of(why);
         }
     }
 }

@@ -61,6 +61,7 @@ public class StockOverview {
         var sims = count("SELECT pool, state, COUNT(*) FROM sim WHERE form = 'sim' GROUP BY pool, state");
         var esims = count("SELECT pool, state, COUNT(*) FROM sim WHERE form = 'esim' GROUP BY pool, state");
         var numbers = count("SELECT pool, state, COUNT(*) FROM phone_number GROUP BY pool, state");
+        numbers.values().forEach(counts -> noNumbers().forEach(counts::putIfAbsent));
         var cards = new TreeMap<String, Map<String, Map<StockState, Integer>>>();
         jdbc.sql("SELECT pool, product, state, COUNT(*) FROM card GROUP BY pool, product, state")
                 .query(row -> {
@@ -82,7 +83,7 @@ public class StockOverview {
                         countries.get(pool),
                         sims.getOrDefault(pool, none()),
                         esims.getOrDefault(pool, none()),
-                        numbers.getOrDefault(pool, none()),
+                        numbers.getOrDefault(pool, noNumbers()),
                         cards.getOrDefault(pool, Map.of()),
                         waiting.getOrDefault(pool, 0)))
                 .toList();
@@ -154,11 +155,18 @@ public class StockOverview {
         return counts;
     }
 
-    private static Map<StockState, Integer> none() {
+    private static Map<StockState, Integer> noNumbers() {
         var counts = new EnumMap<StockState, Integer>(StockState.class);
         for (StockState state : StockState.values()) {
             counts.put(state, 0);
         }
+        return counts;
+    }
+
+    private static Map<StockState, Integer> none() {
+        Map<StockState, Integer> counts = noNumbers();
+        counts.remove(StockState.OFFERED);
+        counts.remove(StockState.RESTING);
         return counts;
     }
 }

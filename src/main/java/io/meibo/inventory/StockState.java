@@ -2,12 +2,15 @@ package io.meibo.inventory;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Where a SIM or number stands. */
+/** Where an item stands. Only numbers are ever offered or resting. */
 public enum StockState {
     IN_STOCK("in-stock"),
+    OFFERED("offered"),
     RESERVED("reserved"),
     ISSUED("issued"),
-    BLOCKED("blocked");
+    RESTING("resting"),
+    BLOCKED("blocked"),
+    SCRAPPED("scrapped");
 
     private final String code;
 

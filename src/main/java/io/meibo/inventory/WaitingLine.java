@@ -15,8 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingLine {
 
-    /** One who waits, and what for: always a SIM of this form, with or without a number. */
-    record Waiter(RegistrationId reference, String form, boolean needsNumber) {}
+    /**
+     * One who waits, at which office, and what for: a SIM of this form, unless the profile is held already, and a
+     * number where the product has one that was not chosen before.
+     */
+    record Waiter(RegistrationId reference, String form, boolean needsSim, boolean needsNumber, String office) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -27,19 +30,24 @@ class WaitingLine {
     }
 
     List<Waiter> of(String pool) {
-        return jdbc.sql("SELECT * FROM stock_waiting WHERE pool = :pool ORDER BY place")
+        return jdbc.sql("SELECT w.*, s.iccid, n.msisdn FROM stock_waiting w"
+                        + " LEFT JOIN sim s ON s.reference = w.reference"
+                        + " LEFT JOIN phone_number n ON n.reference = w.reference"
+                        + " WHERE w.pool = :pool ORDER BY w.place")
                 .param("pool", pool)
                 .query(WaitingLine::row)
                 .list();
     }
 
-    void join(String pool, Waiter waiter) {
-        jdbc.sql("INSERT INTO stock_waiting (reference, pool, form, needs_number, since)"
-                        + " VALUES (:reference, :pool, :form, :needsNumber, :now)")
+    /** At the end of the line; {@code withNumber} where the product has one, chosen already or not. */
+    void join(String pool, Waiter waiter, boolean withNumber) {
+        jdbc.sql("INSERT INTO stock_waiting (reference, pool, form, needs_number, office, since)"
+                        + " VALUES (:reference, :pool, :form, :needsNumber, :office, :now)")
                 .param("reference", waiter.reference().value())
                 .param("pool", pool)
                 .param("form", waiter.form())
-                .param("needsNumber", waiter.needsNumber())
+                .param("needsNumber", withNumber)
+                .param("office", waiter.office())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
@@ -61,6 +69,10 @@ class WaitingLine {
 
     private static Waiter row(ResultSet row, int n) throws SQLException {
         return new Waiter(
-                new RegistrationId(row.getString("reference")), row.getString("form"), row.getBoolean("needs_number"));
+                new RegistrationId(row.getString("reference")),
+                row.getString("form"),
+                row.getString("iccid") == null,
+                row.getBoolean("needs_number") && row.getString("msisdn") == null,
+                row.getString("office"));
     }
 }

@@ -30,8 +30,17 @@ public interface HeldStock {
         }
     }
 
-    /** What is reserved for or issued to this registration; empty where it holds nothing. */
+    /**
+     * What is reserved for or issued to this registration; empty where it holds no SIM, profile or card, also while it
+     * holds a chosen number alone.
+     */
     Optional<Held> of(RegistrationId reference);
+
+    /**
+     * Reserves the eSIM profile alone, early, where one is in stock that nobody waits for; the later reservation keeps it
+     * and adds the number. Gives the same one when asked again; empty where there is none, no place in line is taken then.
+     */
+    Optional<Iccid> holdProfile(RegistrationId reference);
 
     /** How many wait for the same stock up to and including this one; empty where it does not wait. */
     OptionalInt placeInLine(RegistrationId reference);

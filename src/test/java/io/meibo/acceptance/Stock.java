@@ -54,7 +54,8 @@ final class Stock {
     /** Takes everything off the shelf, as after a recall. */
     void clear() {
         for (String table : List.of("sim", "phone_number")) {
-            jdbc.sql("UPDATE " + table + " SET state = 'blocked' WHERE pool = :pool AND state = 'in-stock'")
+            jdbc.sql("UPDATE " + table
+                            + " SET state = 'blocked', reason = 'taken-out' WHERE pool = :pool AND state = 'in-stock'")
                     .param("pool", files.pool())
                     .update();
         }

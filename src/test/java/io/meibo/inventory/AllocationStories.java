@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.meibo.shared.Awaiting;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.RegistrationStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -124,7 +125,8 @@ abstract class AllocationStories {
 
         for (String table : List.of("sim", "phone_number")) {
             assertThatThrownBy(() -> room.jdbc
-                            .sql("UPDATE " + table + " SET state = 'reserved', reference = :reference"
+                            .sql("UPDATE " + table + " SET state = 'reserved', reference = :reference,"
+                                    + " held_until = changed_at"
                                     + " WHERE state = 'in-stock'")
                             .param("reference", reference.value())
                             .update())
@@ -297,7 +299,7 @@ abstract class AllocationStories {
     }
 
     @Test
-    void an_activated_card_that_is_given_back_takes_its_number_with_it() {
+    void an_activated_card_that_is_given_back_is_blocked_and_its_number_rests() {
         room.importSims(StockRoom.JAPAN, 1);
         room.importNumbers(StockRoom.JAPAN, 1);
         RegistrationId reference = room.aRegistrationOf("jp-prepaid-voice");
@@ -308,7 +310,138 @@ abstract class AllocationStories {
 
         assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'blocked'"))
                 .isEqualTo(1);
-        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'blocked'"))
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'resting'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_number_that_has_rested_wakes_the_first_in_line() {
+        room.importSims(StockRoom.JAPAN, 2);
+        room.importNumbers(StockRoom.JAPAN, 1);
+        RegistrationId former = room.aRegistrationOf(VOICE);
+        room.reservations().reserve(former);
+        room.reservations().issue(former);
+        room.reservations().takeBack(former);
+        List<RegistrationId> two = registrations(2, VOICE);
+        two.forEach(room.reservations()::reserve);
+
+        room.pass(Duration.ofDays(89));
+        room.sweep().sweep();
+        assertThat(room.woken).isEmpty();
+
+        room.pass(Duration.ofDays(2));
+        room.sweep().sweep();
+        assertThat(room.woken).containsExactly(two.get(0));
+        assertThat(room.reservations().of(two.get(0)).orElseThrow().number()).isPresent();
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'blocked' AND reason = 'line-ended'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void two_nodes_that_sweep_at_once_give_each_number_once() throws Exception {
+        room.importSims(StockRoom.JAPAN, 20);
+        room.importNumbers(StockRoom.JAPAN, 10);
+        List<RegistrationId> former = registrations(10, VOICE);
+        former.forEach(room.reservations()::reserve);
+        former.forEach(room.reservations()::issue);
+        former.forEach(room.reservations()::takeBack);
+        registrations(10, VOICE).forEach(room.reservations()::reserve);
+        room.pass(Duration.ofDays(91));
+
+        var work = new ArrayList<Callable<?>>();
+        for (int node = 0; node < 8; node++) {
+            work.add(() -> {
+                room.sweep().sweep();
+                return true;
+            });
+        }
+        atOnce(work);
+
+        assertThat(room.woken).hasSize(10).doesNotHaveDuplicates();
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'reserved'"))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void a_profile_held_early_is_kept_and_the_number_added() {
+        room.imports().importEsimProfiles(room.sims(StockRoom.JAPAN, 1));
+        room.importNumbers(StockRoom.JAPAN, 1);
+        RegistrationId reference = room.aRegistrationOf(VOICE, "esim");
+        RegistrationId late = room.aRegistrationOf(VOICE, "esim");
+
+        var held = room.reservations().holdProfile(reference);
+
+        assertThat(held).isPresent().isEqualTo(room.reservations().holdProfile(reference));
+        assertThat(room.reservations().holdProfile(late)).isEmpty();
+        assertThat(room.reservations().placeInLine(late)).isEmpty();
+        assertThat(room.reservations().reserve(reference)).isEqualTo(ReservationOutcome.RESERVED);
+        assertThat(room.reservations().of(reference).orElseThrow().iccid()).isEqualTo(held);
+        assertThat(room.reservations().of(reference).orElseThrow().number()).isPresent();
+    }
+
+    @Test
+    void who_holds_a_profile_waits_for_the_number_alone() {
+        room.imports().importEsimProfiles(room.sims(StockRoom.JAPAN, 1));
+        RegistrationId reference = room.aRegistrationOf(VOICE, "esim");
+        var held = room.reservations().holdProfile(reference);
+
+        assertThat(room.reservations().reserve(reference)).isEqualTo(ReservationOutcome.WAITING);
+        room.importNumbers(StockRoom.JAPAN, 1);
+
+        assertThat(room.woken).containsExactly(reference);
+        assertThat(room.reservations().of(reference).orElseThrow().iccid()).isEqualTo(held);
+        assertThat(room.reservations().reserve(reference)).isEqualTo(ReservationOutcome.RESERVED);
+    }
+
+    @Test
+    void a_profile_is_not_held_early_past_those_who_wait() {
+        RegistrationId first = room.aRegistrationOf(VOICE, "esim");
+        room.reservations().reserve(first);
+        room.imports().importEsimProfiles(room.sims(StockRoom.JAPAN, 1));
+
+        assertThat(room.reservations().holdProfile(room.aRegistrationOf(VOICE, "esim")))
+                .isEmpty();
+        assertThat(room.reservations().holdProfile(first)).isPresent();
+    }
+
+    @Test
+    void a_profile_stays_reserved_until_it_is_known_whether_it_can_be_used_again() {
+        room.imports().importEsimProfiles(room.sims(StockRoom.JAPAN, 2));
+        room.importNumbers(StockRoom.JAPAN, 2);
+        List<RegistrationId> two = List.of(room.aRegistrationOf(VOICE, "esim"), room.aRegistrationOf(VOICE, "esim"));
+        two.forEach(room.reservations()::reserve);
+        RegistrationId waiting = room.aRegistrationOf(VOICE, "esim");
+        room.reservations().reserve(waiting);
+
+        two.forEach(room::ended);
+        two.forEach(room.reservations()::release);
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'reserved'"))
+                .isEqualTo(2);
+        assertThat(room.woken).isEmpty();
+
+        room.profileGivenBack(two.get(0), false);
+        room.profileGivenBack(two.get(0), false);
+        room.sweep().sweep();
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'blocked' AND reason = 'profile-spent'"))
+                .isEqualTo(1);
+        assertThat(room.woken).isEmpty();
+
+        room.profileGivenBack(two.get(1), true);
+        room.profileGivenBack(two.get(1), true);
+        room.sweep().sweep();
+        assertThat(room.woken).containsExactly(waiting);
+    }
+
+    @Test
+    void a_case_from_before_profiles_were_ordered_gives_its_profile_back_itself() {
+        room.imports().importEsimProfiles(room.sims(StockRoom.JAPAN, 1));
+        room.importNumbers(StockRoom.JAPAN, 1);
+        RegistrationId reference = room.aRegistrationOf(VOICE, "esim");
+        room.reservations().reserve(reference);
+
+        room.reservations().releaseWithProfile(reference);
+
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'in-stock'"))
                 .isEqualTo(1);
     }
 

@@ -2,6 +2,7 @@ package io.meibo.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meibo.inventory.Allotment.Share;
 import io.meibo.inventory.WaitingLine.Waiter;
 import io.meibo.shared.RegistrationId;
 import java.security.SecureRandom;
@@ -39,17 +40,70 @@ class AllotmentTest {
 
     @Test
     void a_number_is_kept_for_whoever_waits_ahead_for_a_profile() {
-        assertThat(Allotment.served(Map.of("sim", 5, "esim", 0), 1, List.of(profile, voice)))
+        assertThat(served(Map.of("sim", Map.of("central", 5)), Map.of("central", 1), profile, voice))
                 .isEmpty();
-        assertThat(Allotment.served(Map.of("sim", 5, "esim", 0), 2, List.of(profile, voice)))
+        assertThat(served(Map.of("sim", Map.of("central", 5)), Map.of("central", 2), profile, voice))
                 .containsExactly(voice);
     }
 
+    @Test
+    void who_holds_one_half_claims_only_the_other() {
+        Waiter profiled = new Waiter(RegistrationId.random(new SecureRandom()), "esim", false, true, "central");
+        Waiter numbered = new Waiter(RegistrationId.random(new SecureRandom()), "sim", true, false, "central");
+
+        assertThat(served(1, 1, profiled, numbered)).containsExactly(profiled, numbered);
+        assertThat(served(1, 0, profiled, numbered)).containsExactly(numbered);
+    }
+
+    @Test
+    void a_counter_takes_from_its_own_shelf_first_then_from_the_central_store_never_from_another_office() {
+        Waiter first = waiter("sim", false, "tokyo");
+        Waiter second = waiter("sim", false, "tokyo");
+        Waiter third = waiter("sim", false, "tokyo");
+        Waiter online = waiter("sim", false, "central");
+
+        var allotment = new Allotment(
+                Map.of("sim", Map.of("tokyo", 1, "central", 1, "shanghai", 7)),
+                Map.of(),
+                List.of(first, second, online, third));
+
+        assertThat(allotment.shares()).extracting(Share::waiter).containsExactly(first, second);
+        assertThat(allotment.shares()).extracting(Share::simOffice).containsExactly("tokyo", "central");
+    }
+
+    @Test
+    void who_comes_later_is_served_from_a_shelf_that_nobody_ahead_may_use() {
+        Waiter online = waiter("sim", false, "central");
+        Waiter atTheCounter = waiter("sim", false, "tokyo");
+
+        assertThat(served(Map.of("sim", Map.of("tokyo", 1)), Map.of(), online, atTheCounter))
+                .containsExactly(atTheCounter);
+    }
+
+    @Test
+    void what_the_line_cannot_claim_is_left() {
+        var allotment =
+                new Allotment(Map.of(), Map.of("central", 3), List.of(waiter("sim", true), waiter("sim", false)));
+
+        assertThat(allotment.shares()).isEmpty();
+        assertThat(allotment.numbersLeft()).containsEntry("central", 2);
+    }
+
     private static List<Waiter> served(int sims, int numbers, Waiter... line) {
-        return Allotment.served(Map.of("sim", sims), numbers, List.of(line));
+        return served(Map.of("sim", Map.of("central", sims)), Map.of("central", numbers), line);
+    }
+
+    private static List<Waiter> served(
+            Map<String, Map<String, Integer>> sims, Map<String, Integer> numbers, Waiter... line) {
+        return new Allotment(sims, numbers, List.of(line))
+                .shares().stream().map(Share::waiter).toList();
     }
 
     private static Waiter waiter(String form, boolean needsNumber) {
-        return new Waiter(RegistrationId.random(new SecureRandom()), form, needsNumber);
+        return waiter(form, needsNumber, "central");
+    }
+
+    private static Waiter waiter(String form, boolean needsNumber, String office) {
+        return new Waiter(RegistrationId.random(new SecureRandom()), form, true, needsNumber, office);
     }
 }

@@ -126,7 +126,8 @@ class CardImportTest {
                                         StockState.IN_STOCK, 2,
                                         StockState.RESERVED, 1,
                                         StockState.ISSUED, 0,
-                                        StockState.BLOCKED, 0)));
+                                        StockState.BLOCKED, 0,
+                                        StockState.SCRAPPED, 0)));
     }
 
     @Test

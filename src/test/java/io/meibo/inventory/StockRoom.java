@@ -2,6 +2,8 @@ package io.meibo.inventory;
 
 import io.meibo.policy.Products;
 import io.meibo.register.CardActivated;
+import io.meibo.register.Offices;
+import io.meibo.register.ProfileGivenBack;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.register.ServiceClock;
@@ -18,6 +20,7 @@ import io.meibo.workflow.StageEntered;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Register and inventory on a fresh database, with a process engine that only listens. */
 final class StockRoom implements AutoCloseable {
@@ -50,6 +54,7 @@ final class StockRoom implements AutoCloseable {
     final List<RegistrationId> deaf = Collections.synchronizedList(new ArrayList<>());
     final JdbcClient jdbc;
     private final AnnotationConfigApplicationContext house = new AnnotationConfigApplicationContext();
+    private final MovingClock clock = new MovingClock();
     private long next = 1;
 
     StockRoom(DataSource database) {
@@ -60,13 +65,15 @@ final class StockRoom implements AutoCloseable {
                 .migrate();
         house.registerBean(DataSource.class, () -> database);
         house.registerBean(RegistrationFlow.class, this::listeningEngine);
-        house.registerBean(
-                Clock.class, () -> Clock.fixed(Instant.parse("2026-11-25T01:00:00Z"), ZoneId.of("Asia/Tokyo")));
+        house.registerBean(Clock.class, () -> clock);
         house.register(
                 Wiring.class,
                 Products.class,
                 Register.class,
                 ServiceClock.class,
+                Offices.class,
+                StockTerms.class,
+                StockSweep.class,
                 InventoryConfiguration.class,
                 Shelves.class,
                 StockNeeds.class,
@@ -80,7 +87,12 @@ final class StockRoom implements AutoCloseable {
                 Blocking.class);
         house.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("terms", Map.of("meibo.deadlines.review", "P2D")));
+                .addFirst(new MapPropertySource(
+                        "terms",
+                        Map.of(
+                                "meibo.deadlines.review", "P2D",
+                                "meibo.offices.clerk", "tokyo",
+                                "meibo.offices.clerk2", "shanghai")));
         house.refresh();
         jdbc = house.getBean(JdbcClient.class);
         house.getBean(Pools.class).ensure(List.of(JAPAN, CHINA, TRANSIT_JAPAN, BANK));
@@ -104,6 +116,20 @@ final class StockRoom implements AutoCloseable {
 
     Blocking blocking() {
         return house.getBean(Blocking.class);
+    }
+
+    StockSweep sweep() {
+        return house.getBean(StockSweep.class);
+    }
+
+    /** Lets time go by. */
+    void pass(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
+    void profileGivenBack(RegistrationId reference, boolean reusable) {
+        house.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> house.publishEvent(new ProfileGivenBack(reference, reusable)));
     }
 
     Register register() {
@@ -206,6 +232,26 @@ final class StockRoom implements AutoCloseable {
         house.close();
     }
 
+    private static final class MovingClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-25T01:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Asia/Tokyo");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
     private RegistrationFlow listeningEngine() {
         return new RegistrationFlow() {
             @Override
@@ -241,6 +287,11 @@ final class StockRoom implements AutoCloseable {
         @Bean
         PlatformTransactionManager transactions(DataSource database) {
             return new JdbcTransactionManager(database);
+        }
+
+        @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
         }
 
         @Bean

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleaseNumberAndSimDelegate implements JavaDelegate {
 
+    /** The part that undid everything before profiles were ordered; cases of that time still end by it. */
+    private static final String BEFORE_ORDERS = "give-back:";
+
     private final Reservations reservations;
 
     ReleaseNumberAndSimDelegate(Reservations reservations) {
@@ -18,6 +21,10 @@ class ReleaseNumberAndSimDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reservations.release(ProcessData.of(execution).registration());
+        if (execution.getProcessDefinitionId().startsWith(BEFORE_ORDERS)) {
+            reservations.releaseWithProfile(ProcessData.of(execution).registration());
+        } else {
+            reservations.release(ProcessData.of(execution).registration());
+        }
     }
 }
