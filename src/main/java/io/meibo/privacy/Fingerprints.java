@@ -1,5 +1,6 @@
 package io.meibo.privacy;
 
+import io.meibo.shared.Eid;
 import io.meibo.shared.RegistrationId;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -79,6 +80,11 @@ public class Fingerprints {
 
     public Print ofPhone(String phone) {
         return print(Kind.PHONE, phoneText(phone));
+    }
+
+    /** Of the eUICC of a phone; kept by who asks for it, not indexed here. */
+    public String ofDevice(Eid eid) {
+        return houseKey.fingerprint("DEVICE|" + eid.digits());
     }
 
     /** Of a guardian's or agent's phone. */

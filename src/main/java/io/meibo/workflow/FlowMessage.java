@@ -8,7 +8,9 @@ public enum FlowMessage {
     STOCK_REPLENISHED("stock.replenished"),
     CARD_ACTIVATED("card.activated"),
     REGISTRATION_WITHDRAWN("registration.withdrawn"),
-    CONCESSION_ENDED("concession.ended");
+    CONCESSION_ENDED("concession.ended"),
+    PROFILE_INSTALLED("profile.installed"),
+    PROFILE_STUCK("profile.stuck");
 
     private final String messageName;
 

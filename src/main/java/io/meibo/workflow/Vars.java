@@ -65,6 +65,16 @@ public final class Vars {
             text("concessionOutcome", "approve or refuse: the yearly word on a concession");
     public static final Var<Boolean> REFUND_DUE = new Var<>("refundDue", Boolean.class, "whether money goes back");
 
+    public static final Var<Boolean> CODE_AT_COUNTER =
+            new Var<>("codeAtCounter", Boolean.class, "whether a clerk shows the activation code of a released profile");
+    public static final Var<Boolean> PROFILE_INSTALLED =
+            new Var<>("profileInstalled", Boolean.class, "whether a notice has told of the installation");
+    public static final Var<Boolean> DOWNLOAD_STUCK =
+            new Var<>("downloadStuck", Boolean.class, "whether a download needs a person to go on");
+    public static final Var<String> DOWNLOAD = text("download", "installed or stuck: the wait for a download");
+    public static final Var<String> MENDING_OUTCOME =
+            text("mendingOutcome", "issue-again or give-up: a clerk's word on a download that is stuck");
+
     public static final List<Var<?>> ALL = List.of(
             PRODUCT,
             COUNTRY,
@@ -98,7 +108,12 @@ public final class Vars {
             HOLDER_NAMED,
             PAYMENT,
             CONCESSION_OUTCOME,
-            REFUND_DUE);
+            REFUND_DUE,
+            CODE_AT_COUNTER,
+            PROFILE_INSTALLED,
+            DOWNLOAD_STUCK,
+            DOWNLOAD,
+            MENDING_OUTCOME);
 
     public static final Map<String, Var<?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Var::name, Function.identity()));

@@ -40,6 +40,7 @@ class HouseRulesTest {
             "notification",
             "inventory",
             "issuing",
+            "esim",
             "rulebook");
 
     @ArchTest

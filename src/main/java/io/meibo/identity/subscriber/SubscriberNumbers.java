@@ -4,6 +4,7 @@ import io.meibo.identity.format.CheckDigits;
 import io.meibo.identity.format.Finding;
 import io.meibo.identity.format.FormatCheck;
 import io.meibo.identity.format.Typed;
+import io.meibo.shared.ActivationCode;
 import io.meibo.shared.Iccid;
 import io.meibo.shared.Imsi;
 import io.meibo.shared.Luhn;

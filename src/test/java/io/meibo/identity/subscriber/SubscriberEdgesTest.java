@@ -1,5 +1,6 @@
 package io.meibo.identity.subscriber;
 
+import io.meibo.shared.ActivationCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meibo.identity.format.FormatCheck;

@@ -1,4 +1,4 @@
-package io.meibo.identity.subscriber;
+package io.meibo.shared;
 
 import java.util.Locale;
 import java.util.Optional;
