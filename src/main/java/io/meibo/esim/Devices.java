@@ -70,7 +70,8 @@ class Devices {
                 .query((row, n) -> new RegistrationId(row.getString(1)))
                 .list()
                 .stream()
-                .filter(reference -> !GONE.contains(register.get(reference).status().code()))
+                .filter(reference ->
+                        !GONE.contains(register.get(reference).status().code()))
                 .count();
     }
 

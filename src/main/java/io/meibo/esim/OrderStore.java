@@ -61,8 +61,8 @@ class OrderStore implements ProfileOrders {
 
     /** Orders of this profile that were noted at that time or before, the latest first; where there is none, all. */
     List<ProfileOrder> of(Iccid iccid, OffsetDateTime at) {
-        List<ProfileOrder> before = jdbc.sql(
-                        SELECT + " WHERE o.iccid = :iccid AND o.noted_at <= :at ORDER BY o.noted_at DESC, o.attempt DESC")
+        List<ProfileOrder> before = jdbc.sql(SELECT
+                        + " WHERE o.iccid = :iccid AND o.noted_at <= :at ORDER BY o.noted_at DESC, o.attempt DESC")
                 .param("iccid", iccid.digits())
                 .param("at", at)
                 .query(OrderStore::row)

@@ -98,8 +98,8 @@ public class Profiles {
         Optional<ProfileOrder> order = orders.open(reference);
         boolean installed =
                 order.filter(found -> found.told() == Progress.INSTALLED).isPresent();
-        boolean waiting = order.filter(found -> found.released() && !found.told().stuck())
-                .isPresent();
+        boolean waiting =
+                order.filter(found -> found.released() && !found.told().stuck()).isPresent();
         return new Download(installed, !installed && !waiting);
     }
 
@@ -113,7 +113,8 @@ public class Profiles {
         Optional<ProfileOrder> open = orders.open(reference);
         boolean reusable = true;
         if (open.isPresent()) {
-            ProfileOrder order = open.get().byOrders() instanceof ProfileState.Available ? order(open.get()) : open.get();
+            ProfileOrder order =
+                    open.get().byOrders() instanceof ProfileState.Available ? order(open.get()) : open.get();
             reusable = order.open() ? cancel(order, order.untouched()) : false;
         }
         if (register.get(reference).facts().deliveryForm().equals(ESIM)) {
@@ -168,10 +169,8 @@ public class Profiles {
             return order;
         }
         Secrets secrets = orders.secrets(order);
-        Answer answer = ask(
-                order,
-                CONFIRM_ORDER,
-                id -> smDp().confirmOrder(id, order.iccid(), secrets.eid(), secrets.confirmationCode()));
+        Answer answer = ask(order, CONFIRM_ORDER, id -> smDp().confirmOrder(
+                        id, order.iccid(), secrets.eid(), secrets.confirmationCode()));
         ProfileOrder now = orders.lock(order);
         if (now.open() && now.byOrders() instanceof ProfileState.Ordered) {
             orders.said(now, CONFIRM_ORDER, answer);
@@ -221,9 +220,7 @@ public class Profiles {
     private Answer cancel(ProfileOrder order, String call, FinalState last) {
         Secrets secrets = orders.secrets(order);
         Answer answer = ask(
-                order,
-                call,
-                id -> smDp().cancelOrder(id, order.iccid(), secrets.eid(), secrets.matchingId(), last));
+                order, call, id -> smDp().cancelOrder(id, order.iccid(), secrets.eid(), secrets.matchingId(), last));
         if (answer.status() == Status.EXPIRED) {
             throw new SmDpUnavailable("SM-DP+ did not get to " + CANCEL_ORDER + " in time", null);
         }

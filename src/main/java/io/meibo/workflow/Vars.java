@@ -65,8 +65,8 @@ public final class Vars {
             text("concessionOutcome", "approve or refuse: the yearly word on a concession");
     public static final Var<Boolean> REFUND_DUE = new Var<>("refundDue", Boolean.class, "whether money goes back");
 
-    public static final Var<Boolean> CODE_AT_COUNTER =
-            new Var<>("codeAtCounter", Boolean.class, "whether a clerk shows the activation code of a released profile");
+    public static final Var<Boolean> CODE_AT_COUNTER = new Var<>(
+            "codeAtCounter", Boolean.class, "whether a clerk shows the activation code of a released profile");
     public static final Var<Boolean> PROFILE_INSTALLED =
             new Var<>("profileInstalled", Boolean.class, "whether a notice has told of the installation");
     public static final Var<Boolean> DOWNLOAD_STUCK =

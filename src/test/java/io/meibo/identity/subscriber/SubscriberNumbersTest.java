@@ -1,9 +1,9 @@
 package io.meibo.identity.subscriber;
 
-import io.meibo.shared.ActivationCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meibo.identity.format.Finding.Outcome;
+import io.meibo.shared.ActivationCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
