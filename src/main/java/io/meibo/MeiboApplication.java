@@ -1,7 +1,9 @@
 package io.meibo;
 
+import io.meibo.simulator.SmdpSimulator;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,8 +15,13 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class MeiboApplication {
 
-    public static void main(String[] args) {
-        SpringApplication.run(MeiboApplication.class, args);
+    /** Starts the back office, or with {@code smdp-simulator} as first argument the SM-DP+ to try it with. */
+    public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals(SmdpSimulator.COMMAND)) {
+            SmdpSimulator.run(List.of(args).subList(1, args.length));
+        } else {
+            SpringApplication.run(MeiboApplication.class, args);
+        }
     }
 
     /** The one clock, in the business time zone; nothing asks the system for the time by itself. */

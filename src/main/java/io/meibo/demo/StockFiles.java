@@ -27,6 +27,11 @@ public enum StockFiles {
         this.lineDigits = lineDigits;
     }
 
+    /** The first digits of all its ICCIDs. */
+    public String issuer() {
+        return issuer;
+    }
+
     /** The operator whose shelf it is. */
     public String pool() {
         return pool;

@@ -209,6 +209,27 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("io.meibo.demo..");
 
+    @ArchTest
+    static final ArchRule the_simulator_is_known_to_nobody_but_the_front_door = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.meibo.simulator..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.meibo.MeiboApplication")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.meibo.simulator..");
+
+    @ArchTest
+    static final ArchRule the_simulator_knows_values_and_no_framework = noClasses()
+            .that()
+            .resideInAPackage("io.meibo.simulator..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.meibo..")
+                    .and(DescribedPredicate.not(resideInAnyPackage("io.meibo.shared..", "io.meibo.simulator.."))))
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.camunda..");
+
     /** Ids and events are records in a feature's base package. */
     private static boolean isIdOrEvent(JavaClass type) {
         return type.isRecord() && type.getPackageName().equals("io.meibo." + featureOf(type));
