@@ -5,6 +5,8 @@ import io.meibo.shared.RegistrationId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +26,12 @@ class ApplicantPage {
 
     private static final List<Language> LANGUAGES =
             List.of(new Language("ja", "日本語"), new Language("zh-CN", "简体中文"), new Language("en", "English"));
+
+    /** What the page can do, in this order; each is a fragment and a script of its own, where it is there. */
+    static final List<String> PARTS = Stream.of(
+                    "correction", "contract", "deposit", "number", "esim", "delivery", "papers", "ways")
+            .filter(part -> new ClassPathResource("templates/pages/applicant-" + part + ".html").exists())
+            .toList();
 
     private final Words words;
     private final Products products;
@@ -51,6 +59,7 @@ class ApplicantPage {
                 RegistrationId.of(reference).map(RegistrationId::value).orElse(""));
         page.addObject("language", locale.toLanguageTag());
         page.addObject("languages", LANGUAGES);
+        page.addObject("parts", PARTS);
         page.addObject("words", words.of(locale));
         page.addObject(
                 "documentTypes",
