@@ -50,17 +50,17 @@ public final class Vars {
             text("correctionWait", "how long the applicant may take to correct, ISO 8601, by table correction-terms");
     public static final Var<String> CORRECTION_REMINDER =
             text("correctionReminder", "after how long the applicant is reminded to correct, ISO 8601");
-    public static final Var<String> CORRECTION = text("correction", "corrected, overdue or refused: a correction");
+    public static final Var<String> CORRECTION = text("correction", "corrected or refused: a correction");
     public static final Var<String> COMPARISON_OUTCOME =
             text("comparisonOutcome", "no-misuse or misuse: registrations compared by a senior reviewer");
-    public static final Var<String> CLEARANCE = text("clearance", "approved, refused or expired");
+    public static final Var<String> CLEARANCE = text("clearance", "approved or refused");
     public static final Var<Boolean> DEPOSIT_REQUIRED =
             new Var<>("depositRequired", Boolean.class, "whether the policy asks a deposit");
-    public static final Var<String> CONCLUSION = text("conclusion", "concluded or expired: the contract");
-    public static final Var<String> RESERVATION = text("reservation", "reserved, waiting or expired");
+    public static final Var<String> CONCLUSION = text("conclusion", "the contract, in cases of earlier models");
+    public static final Var<String> RESERVATION = text("reservation", "reserved or waiting");
     public static final Var<Boolean> HOLDER_NAMED =
             new Var<>("holderNamed", Boolean.class, "whether a card is made out to a person");
-    public static final Var<String> PAYMENT = text("payment", "settled or expired: the deposit of a card");
+    public static final Var<String> PAYMENT = text("payment", "the deposit of a card, in cases of earlier models");
     public static final Var<String> CONCESSION_OUTCOME =
             text("concessionOutcome", "approve or refuse: the yearly word on a concession");
     public static final Var<Boolean> REFUND_DUE = new Var<>("refundDue", Boolean.class, "whether money goes back");

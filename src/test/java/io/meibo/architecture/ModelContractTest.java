@@ -85,6 +85,9 @@ class ModelContractTest {
     private static final List<String> OF_EARLIER_MODELS =
             List.of("confirmation", "confirmation-follow-up", "correction", "correction-reminder");
 
+    /** Variables that only cases begun under an earlier version of the models still leave. */
+    private static final List<Var<?>> VARIABLES_OF_EARLIER_MODELS = List.of(Vars.CONCLUSION, Vars.PAYMENT);
+
     private static final Pattern FORM = Pattern.compile("embedded:deployment:(processes/forms/[\\w-]+\\.html)");
     private static final Map<String, Class<?>> TYPES = Map.of(
             "string",
@@ -241,6 +244,13 @@ class ModelContractTest {
                         .collect(Collectors.toSet()));
     }
 
+    @Test
+    void a_registration_leaves_its_road_by_one_error_only() {
+        assertThat(names(org.camunda.bpm.model.bpmn.instance.Error.class, error -> error.getErrorCode())
+                        .collect(Collectors.toSet()))
+                .containsExactly("REGISTRATION_EXPIRED");
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void conditions_read_one_declared_variable(Model model) {
@@ -294,6 +304,7 @@ class ModelContractTest {
                 .map(ModelContractTest::read)
                 .collect(Collectors.joining());
         assertThat(Vars.ALL)
+                .filteredOn(variable -> !VARIABLES_OF_EARLIER_MODELS.contains(variable))
                 .allSatisfy(variable -> assertThat(everything).containsPattern("\\b" + variable.name() + "\\b"));
     }
 
@@ -433,6 +444,9 @@ class ModelContractTest {
                         .forEach(entry ->
                                 values.add(entry.getText().getTextContent().replace("\"", "")));
             }
+        }
+        if (variable.equals(Vars.RESERVATION)) {
+            return Set.of("reserved", "waiting");
         }
         if (variable.equals(Vars.COMPARISON_OUTCOME)) {
             return Set.of("no-misuse", "misuse");

@@ -7,10 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.Association;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -20,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
@@ -108,22 +113,30 @@ final class ModelPicture {
     }
 
     private void edge(BpmnEdge edge) {
+        if (edge.getBpmnElement() instanceof Association) {
+            line("<path d=\"%s\" fill=\"none\" stroke-dasharray=\"1 4\" stroke-linecap=\"round\"/>", path(edge));
+            return;
+        }
         SequenceFlow flow = (SequenceFlow) edge.getBpmnElement();
         List<Waypoint> points = List.copyOf(edge.getWaypoints());
-        StringBuilder path = new StringBuilder();
-        for (Waypoint point : points) {
-            path.append(path.isEmpty() ? "M" : " L")
-                    .append(number(point.getX()))
-                    .append(' ')
-                    .append(number(point.getY()));
-        }
-        line("<path d=\"%s\" fill=\"none\" marker-end=\"url(#arrow)\"/>", path);
+        line("<path d=\"%s\" fill=\"none\" marker-end=\"url(#arrow)\"/>", path(edge));
         if (isDefault(flow)) {
             defaultMark(points.get(0), points.get(1));
         }
         if (edge.getBpmnLabel() != null && flow.getName() != null) {
             label(flow.getName(), edge.getBpmnLabel().getBounds());
         }
+    }
+
+    private static String path(BpmnEdge edge) {
+        StringBuilder path = new StringBuilder();
+        for (Waypoint point : edge.getWaypoints()) {
+            path.append(path.isEmpty() ? "M" : " L")
+                    .append(number(point.getX()))
+                    .append(' ')
+                    .append(number(point.getY()));
+        }
+        return path.toString();
     }
 
     private static boolean isDefault(SequenceFlow flow) {
@@ -196,6 +209,22 @@ final class ModelPicture {
             line("<circle cx=\"%s\" cy=\"%s\" r=\"10\" stroke-width=\"1\"/>", number(x), number(y));
             line("<path d=\"M%1$s %2$s v-7 m0 7 h5\" stroke-width=\"1\" fill=\"none\"/>", number(x), number(y));
         }
+        String fill = event instanceof ThrowEvent ? " fill=\"#222\"" : "";
+        if (!event.getChildElementsByType(ErrorEventDefinition.class).isEmpty()) {
+            line(
+                    "<path d=\"M%s %s l5 -14 l5 8 l6 -8 l-5 16 l-5 -8 z\" stroke-width=\"1\"%s/>",
+                    number(x - 8), number(y + 7), fill);
+        }
+        if (!event.getChildElementsByType(CompensateEventDefinition.class).isEmpty()) {
+            backwards(x - 10, y, 8, fill);
+        }
+    }
+
+    /** The two arrow heads that mean undoing; {@code y} is their middle. */
+    private void backwards(double x, double y, int size, String fill) {
+        line(
+                "<path d=\"M%1$s %2$s l%3$s -%4$s v%5$s z m%3$s 0 l%3$s -%4$s v%5$s z\" stroke-width=\"1\"%6$s/>",
+                number(x), number(y), size, number(size * 0.75), number(size * 1.5), fill);
     }
 
     private void task(FlowElement element, Bounds box) {
@@ -204,6 +233,14 @@ final class ModelPicture {
             line(
                     "<path d=\"M%1$s %2$s h14 v14 h-14 z m7 2.5 v9 m-4.5 -4.5 h9\" stroke-width=\"1\"/>",
                     number(box.getX() + box.getWidth() / 2 - 7), number(box.getY() + box.getHeight() - 18));
+        }
+        if (element instanceof Activity activity && activity.isForCompensation()) {
+            double middle = box.getX() + box.getWidth() / 2;
+            backwards(
+                    element instanceof CallActivity ? middle - 24 : middle - 6,
+                    box.getY() + box.getHeight() - 11,
+                    6,
+                    "");
         }
         marker(element, box.getX() + 8, box.getY() + 8)
                 .ifPresent(path -> line("<path d=\"%s\" stroke-width=\"1\"/>", path));

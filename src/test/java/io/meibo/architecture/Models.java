@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -91,6 +94,16 @@ final class Models {
                 .filter(property -> property.getCamundaName().equals(name))
                 .map(CamundaProperty::getCamundaValue)
                 .findFirst();
+    }
+
+    /** Whether the element marks what can be undone, or undoes it. */
+    static boolean undoes(FlowElement element) {
+        return !element.getChildElementsByType(CompensateEventDefinition.class).isEmpty();
+    }
+
+    /** Whether the element is the mark, at the foot of an activity, that it has a handler; it has no name of its own. */
+    static boolean marksAnUndo(FlowElement element) {
+        return element instanceof BoundaryEvent && undoes(element);
     }
 
     static Stream<CamundaProperty> properties(BaseElement element) {

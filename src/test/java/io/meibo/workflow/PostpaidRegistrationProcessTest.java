@@ -28,17 +28,17 @@ class PostpaidRegistrationProcessTest {
                 .containsSubsequence(
                         "Start_ApplicationReceived",
                         "CallActivity_ClearRegistration",
+                        "Task_DecideDeposit",
                         "Task_PrepareContract",
                         "Message_ContractSigned",
                         "Task_ReserveNumberAndSim",
+                        "CallActivity_AwaitStock",
                         "Task_HandOverSim",
                         "Task_IssueSim",
                         "End_SimIssued")
-                .doesNotContain(
-                        "Task_ReviewRegistration",
-                        "Task_CollectDeposit",
-                        "CallActivity_GiveBack",
-                        "SubProcess_Withdrawal");
+                .doesNotContain("Task_ReviewRegistration", "Task_CollectDeposit", "Gateway_WaitForStock")
+                .doesNotContain("SubProcess_Withdrawal", "SubProcess_Expiry", "Undo_AfterRefusal")
+                .doesNotContain("CallActivity_ReturnDeposit", "Task_CancelContract", "Task_ReleaseNumberAndSim");
         assertThat(bench.statuses()).containsExactly("checking", "awaiting-signature", "issuing", "completed");
         assertThat(bench.notices()).containsExactly("received", "approved", "sign", "ready", "completed");
     }
@@ -55,7 +55,7 @@ class PostpaidRegistrationProcessTest {
 
         assertThat(bench.passed())
                 .contains("Task_ReviewRegistration", "Task_CollectDeposit", "End_SimIssued")
-                .doesNotContain("Task_ConfirmApproval", "CallActivity_GiveBack");
+                .doesNotContain("Task_ConfirmApproval", "CallActivity_ReturnDeposit");
         assertThat(bench.statuses())
                 .containsExactly(
                         "checking", "in-review", "awaiting-signature", "awaiting-deposit", "issuing", "completed");
@@ -69,8 +69,8 @@ class PostpaidRegistrationProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .contains("End_RegistrationRefused")
-                .doesNotContain("CallActivity_ConcludeContract", "CallActivity_GiveBack", "Task_IssueSim");
+                .containsSubsequence("Undo_AfterRefusal", "End_RegistrationRefused")
+                .doesNotContain("Task_DecideDeposit", "CallActivity_ReturnDeposit", "Task_IssueSim");
         assertThat(bench.lastStage().notice()).isEqualTo("refused");
         assertThat(bench.statuses()).endsWith("rejected");
     }
@@ -84,8 +84,8 @@ class PostpaidRegistrationProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .contains("End_CorrectionOverdue", "End_RegistrationExpired")
-                .doesNotContain("CallActivity_ConcludeContract", "End_RegistrationRefused");
+                .containsSubsequence("End_CorrectionLeftLying", "Start_RegistrationExpired", "End_RegistrationExpired")
+                .doesNotContain("Task_DecideDeposit", "CallActivity_ReturnDeposit", "End_RegistrationRefused");
         assertThat(bench.statuses()).endsWith("returned", "expired");
     }
 
@@ -95,9 +95,28 @@ class PostpaidRegistrationProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .containsSubsequence("CallActivity_GiveBack", "Task_CancelContract", "End_RegistrationExpired")
-                .doesNotContain("CallActivity_ReserveResources", "Task_HandOverSim");
+                .containsSubsequence("End_SignatureOverdue", "Task_CancelContract", "End_RegistrationExpired")
+                .contains("CallActivity_ReturnDeposit")
+                .doesNotContain("Task_ReserveNumberAndSim", "Task_ReleaseNumberAndSim", "Task_HandOverSim");
         assertThat(bench.lastStage().notice()).isEqualTo("expired");
+    }
+
+    @Test
+    void a_deposit_not_paid_in_time_expires_and_gives_back_what_was_paid_in_part() {
+        bench.answers("decideDepositDelegate", Vars.DEPOSIT_REQUIRED, true)
+                .answers("settleDepositDelegate", Vars.REFUND_DUE, true)
+                .start("postpaid-registration")
+                .tell(FlowMessage.CONTRACT_SIGNED)
+                .after("deposit");
+        assertThat(bench.open()).containsExactly("Task_RefundDeposit");
+        assertThat(bench.statuses()).endsWith("awaiting-deposit", "expired");
+
+        bench.complete("Task_RefundDeposit", "clerk", "done");
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed())
+                .containsSubsequence("End_DepositOverdue", "Task_RefundDeposit", "End_RegistrationExpired")
+                .contains("Task_CancelContract")
+                .doesNotContain("Task_ReserveNumberAndSim", "Task_ReleaseNumberAndSim");
     }
 
     @Test
@@ -110,7 +129,8 @@ class PostpaidRegistrationProcessTest {
         bench.after("stock");
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .contains("End_ReservationExpired", "End_RegistrationExpired")
+                .containsSubsequence("End_ReservationExpired", "Task_ReleaseNumberAndSim", "End_RegistrationExpired")
+                .contains("Task_CancelContract", "CallActivity_ReturnDeposit")
                 .doesNotContain("Task_HandOverSim");
     }
 
@@ -120,7 +140,8 @@ class PostpaidRegistrationProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .containsSubsequence("Timer_HandOverOverdue", "Task_ReleaseNumberAndSim", "End_RegistrationExpired")
+                .containsSubsequence("End_SimNotCollected", "Task_ReleaseNumberAndSim", "End_RegistrationExpired")
+                .contains("Task_CancelContract", "CallActivity_ReturnDeposit")
                 .doesNotContain("Task_IssueSim");
     }
 
@@ -132,11 +153,8 @@ class PostpaidRegistrationProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .containsSubsequence(
-                        "Start_RegistrationWithdrawn",
-                        "CallActivity_GiveBackAfterWithdrawal",
-                        "End_RegistrationWithdrawn")
-                .doesNotContain("CallActivity_ConcludeContract", "CallActivity_GiveBack");
+                .containsSubsequence("Start_RegistrationWithdrawn", "Undo_AfterWithdrawal", "End_RegistrationWithdrawn")
+                .doesNotContain("Task_DecideDeposit", "CallActivity_ReturnDeposit", "Task_ReleaseNumberAndSim");
         assertThat(bench.statuses()).endsWith("in-review", "withdrawn");
     }
 
@@ -153,7 +171,58 @@ class PostpaidRegistrationProcessTest {
         bench.complete("Task_RefundDeposit", "clerk", "done");
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .containsSubsequence("Task_ReleaseNumberAndSim", "Task_RefundDeposit", "End_RegistrationWithdrawn")
+                .containsSubsequence("Undo_AfterWithdrawal", "Task_RefundDeposit", "End_RegistrationWithdrawn")
+                .contains("Task_ReleaseNumberAndSim", "Task_CancelContract")
                 .doesNotContain("Task_IssueSim", "End_RegistrationExpired");
+        assertThat(bench.passed())
+                .as("each is undone once")
+                .containsOnlyOnce("Task_ReleaseNumberAndSim", "Task_CancelContract", "Task_SettleDeposit");
+    }
+
+    @Test
+    void withdrawing_while_waiting_for_stock_leaves_the_line() {
+        bench.answers("reserveNumberAndSimDelegate", Vars.RESERVATION, "waiting")
+                .start("postpaid-registration")
+                .tell(FlowMessage.CONTRACT_SIGNED)
+                .tell(FlowMessage.REGISTRATION_WITHDRAWN);
+
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed())
+                .containsSubsequence("Gateway_WaitForStock", "Task_ReleaseNumberAndSim", "End_RegistrationWithdrawn")
+                .doesNotContain("Task_HandOverSim", "End_ReservationExpired");
+    }
+
+    @Test
+    void a_withdrawal_is_taken_once_and_the_case_stays_open_until_the_money_is_back() {
+        bench.answers("settleDepositDelegate", Vars.REFUND_DUE, true)
+                .start("postpaid-registration")
+                .tell(FlowMessage.REGISTRATION_WITHDRAWN);
+        assertThat(bench.ended()).isFalse();
+        assertThat(bench.waitsFor(FlowMessage.REGISTRATION_WITHDRAWN)).isFalse();
+
+        bench.after("refund");
+        assertThat(bench.open()).containsExactly("Task_RefundDeposit");
+    }
+
+    @Test
+    void what_cannot_be_undone_stands_as_an_incident_and_holds_nothing_else_up() {
+        bench.when("releaseNumberAndSimDelegate", data -> {
+                    throw new IllegalStateException("out of reach");
+                })
+                .start("postpaid-registration")
+                .tell(FlowMessage.CONTRACT_SIGNED)
+                .tell(FlowMessage.REGISTRATION_WITHDRAWN)
+                .afterSeconds(3600)
+                .afterSeconds(3600)
+                .afterSeconds(3600)
+                .afterSeconds(3600);
+        assertThat(bench.incidents()).contains("Task_ReleaseNumberAndSim");
+        assertThat(bench.passed())
+                .contains("Task_CancelContract", "End_DepositReturned")
+                .doesNotContain("End_RegistrationWithdrawn");
+
+        bench.when("releaseNumberAndSimDelegate", data -> {}).retry();
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed()).contains("End_RegistrationWithdrawn");
     }
 }

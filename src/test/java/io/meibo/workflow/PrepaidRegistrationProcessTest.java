@@ -25,11 +25,11 @@ class PrepaidRegistrationProcessTest {
         assertThat(bench.passed())
                 .containsSubsequence(
                         "CallActivity_ClearRegistration",
-                        "CallActivity_ReserveResources",
+                        "Task_ReserveNumberAndSim",
                         "Message_CardActivated",
                         "Task_IssueSim",
                         "End_CardActivated")
-                .doesNotContain("Task_ReviewRegistration", "Task_SignContract", "CallActivity_GiveBack");
+                .doesNotContain("Task_ReviewRegistration", "Task_SignContract", "Task_ReleaseNumberAndSim");
         assertThat(bench.statuses()).containsExactly("checking", "issuing", "awaiting-activation", "completed");
     }
 
@@ -64,7 +64,7 @@ class PrepaidRegistrationProcessTest {
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
                 .contains("End_RegistrationRefused")
-                .doesNotContain("CallActivity_ReserveResources", "CallActivity_GiveBack");
+                .doesNotContain("Task_ReserveNumberAndSim", "Task_ReleaseNumberAndSim");
     }
 
     @Test
@@ -75,8 +75,8 @@ class PrepaidRegistrationProcessTest {
                 .after("correction");
 
         assertThat(bench.passed())
-                .contains("End_CorrectionOverdue", "End_RegistrationExpired")
-                .doesNotContain("CallActivity_ReserveResources");
+                .contains("End_CorrectionLeftLying", "End_RegistrationExpired")
+                .doesNotContain("Task_ReserveNumberAndSim", "Task_ReleaseNumberAndSim");
     }
 
     @Test

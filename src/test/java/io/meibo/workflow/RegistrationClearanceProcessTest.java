@@ -133,15 +133,19 @@ class RegistrationClearanceProcessTest {
 
     @Test
     void the_applicant_is_reminded_once_and_then_the_registration_expires() {
-        unclear();
-        bench.complete("Task_ReviewRegistration", "reviewer", "return").after("correction-reminder");
+        bench.answers("checkIdentityDocumentDelegate", Vars.IDENTITY_RESULT, "unclear")
+                .start("postpaid-registration")
+                .complete("Task_ReviewRegistration", "reviewer", "return")
+                .after("correction-reminder");
         assertThat(bench.open()).containsExactly("Task_CorrectRegistration");
         assertThat(bench.notices()).endsWith("returned", "reminder");
 
         bench.after("correction");
         assertThat(bench.ended()).isTrue();
-        assertThat(bench.variable(Vars.CLEARANCE)).contains("expired");
-        assertThat(bench.passed()).contains("End_CorrectionOverdue").doesNotContain("End_RefusedByReviewer");
+        assertThat(bench.variable(Vars.CLEARANCE)).isEmpty();
+        assertThat(bench.passed())
+                .contains("End_CorrectionLeftLying", "End_RegistrationExpired")
+                .doesNotContain("End_RefusedByReviewer", "End_RoundsUsedUp");
         assertThat(bench.passed()).containsOnlyOnce("End_CorrectionReminded");
     }
 

@@ -35,12 +35,12 @@ class SmartCardRegistrationProcessTest {
                 .containsSubsequence(
                         "CallActivity_ClearRegistration",
                         "CallActivity_CollectPayment",
-                        "CallActivity_ReserveResources",
+                        "Task_ReserveNumberAndSim",
                         "Task_HandOverCard",
                         "Task_IssueCard",
                         "Task_PlanYearlyReview",
                         "End_CardIssued")
-                .doesNotContain("Task_ReviewRegistration", "CallActivity_GiveBack");
+                .doesNotContain("Task_ReviewRegistration", "CallActivity_ReturnDeposit", "Task_ReleaseNumberAndSim");
         assertThat(bench.statuses()).containsExactly("checking", "awaiting-deposit", "issuing", "completed");
     }
 
@@ -94,8 +94,8 @@ class SmartCardRegistrationProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .contains("End_RegistrationExpired", "CallActivity_GiveBack")
-                .doesNotContain("CallActivity_CollectPayment");
+                .contains("End_RegistrationExpired")
+                .doesNotContain("CallActivity_CollectPayment", "CallActivity_ReturnDeposit");
     }
 
     @Test
@@ -106,8 +106,8 @@ class SmartCardRegistrationProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .contains("End_PaymentOverdue", "End_RegistrationExpired")
-                .doesNotContain("CallActivity_ReserveResources");
+                .contains("End_PaymentOverdue", "CallActivity_ReturnDeposit", "End_RegistrationExpired")
+                .doesNotContain("Task_ReserveNumberAndSim", "Task_ReleaseNumberAndSim");
     }
 
     @Test
@@ -126,7 +126,7 @@ class SmartCardRegistrationProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .containsSubsequence("Timer_HandOverOverdue", "Task_ReleaseNumberAndSim", "End_RegistrationExpired")
+                .containsSubsequence("End_CardNotCollected", "Task_ReleaseNumberAndSim", "End_RegistrationExpired")
                 .doesNotContain("Task_IssueCard");
     }
 
@@ -139,7 +139,9 @@ class SmartCardRegistrationProcessTest {
 
         bench.complete("Task_RefundDeposit", "clerk", "refunded");
         assertThat(bench.ended()).isTrue();
-        assertThat(bench.passed()).contains("End_RegistrationWithdrawn").doesNotContain("Task_IssueCard");
+        assertThat(bench.passed())
+                .contains("Task_ReleaseNumberAndSim", "End_RegistrationWithdrawn")
+                .doesNotContain("Task_IssueCard");
     }
 
     private ProcessBench aBankCard() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +42,18 @@ final class SpokenNames {
             "process.registration-comparison",
             "process.contract-conclusion",
             "process.resource-reservation",
-            "process.give-back",
+            "process.sim-delivery",
+            "process.card-delivery",
+            "process.card-activation",
+            "process.resource-release",
+            "process.deposit-return",
             "process.smart-card-registration",
             "process.card-payment",
             "process.concession-review",
             "process.notice-delivery");
+
+    /** Names that only cases begun under an earlier version of the models still carry. */
+    static final List<String> EARLIER_MODEL_NAMES = List.of("process.give-back");
 
     private static final Pattern WAY = Pattern.compile(Pattern.quote(EnginePaths.WEBAPPS_ENGINE)
             + "/(filter|task|process-definition)(/[^/]+)?(/list|/singleResult)?");
@@ -69,7 +77,8 @@ final class SpokenNames {
                 .replaceAll(found ->
                         Matcher.quoteReplacement('"' + filter(found.group(1), found.group(2), language) + '"'));
         if (!language.equals(Locale.ENGLISH)) {
-            for (String key : MODEL_NAMES) {
+            for (String key : Stream.concat(MODEL_NAMES.stream(), EARLIER_MODEL_NAMES.stream())
+                    .toList()) {
                 text = text.replace(named(Locale.ENGLISH, key), named(language, key));
             }
         }

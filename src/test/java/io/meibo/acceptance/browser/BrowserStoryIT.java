@@ -175,7 +175,7 @@ class BrowserStoryIT extends AppTest {
         tasklist.done();
         await().atMost(Chromium.PATIENCE)
                 .untilAsserted(() -> assertThat(awaited()).isEqualTo("hand-over"));
-        assertThat(cockpit.showsAt(instance(), "Task_HandOverSim")).isTrue();
+        assertThat(cockpit.showsAt(instance(), "CallActivity_DeliverSim")).isTrue();
         tasklist.open(task("Task_HandOverSim", "clerk"));
         tasklist.claim();
         browser.see("fieldset:not([disabled]) #handover-iccid");

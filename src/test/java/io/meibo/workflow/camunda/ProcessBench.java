@@ -150,6 +150,17 @@ public final class ProcessBench {
         return runJobs();
     }
 
+    /** Whether anything of the registration waits for this message. */
+    public boolean waitsFor(FlowMessage message) {
+        return ids().stream()
+                .anyMatch(id -> ENGINE.getRuntimeService()
+                                .createEventSubscriptionQuery()
+                                .processInstanceId(id)
+                                .eventName(message.messageName())
+                                .count()
+                        > 0);
+    }
+
     /** Claims and completes the open task with that key; {@code outcome} is what is on record for it. */
     public ProcessBench complete(String taskKey, String user, String outcome) {
         Task task = task(taskKey).orElseThrow(() -> new AssertionError("no open task " + taskKey + ", but " + open()));
