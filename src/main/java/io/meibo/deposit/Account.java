@@ -8,18 +8,22 @@ import java.util.stream.Collectors;
 
 /**
  * The accounts of the ledger: what the applicant still owes, where money is ({@code cash}, {@code card}, {@code
- * transfer}), what we hold for the applicant or have asked for, and what we owe back.
+ * transfer}, {@code provider}), what we hold for the applicant or have asked for, what went to pay debts, what we owe
+ * back, and money whose owner is not known yet.
  */
 enum Account {
     DUE("due"),
     CASH("cash"),
     CARD("card"),
     TRANSFER("transfer"),
+    PROVIDER("provider"),
     HELD("held"),
-    REFUND_DUE("refund-due");
+    APPLIED("applied"),
+    REFUND_DUE("refund-due"),
+    SUSPENSE("suspense");
 
     /** The accounts money comes in by and goes out by; their names are the methods of the API. */
-    static final Set<Account> MONEY = EnumSet.of(CASH, CARD, TRANSFER);
+    static final Set<Account> MONEY = EnumSet.of(CASH, CARD, TRANSFER, PROVIDER);
 
     static final String METHODS = MONEY.stream().map(Account::code).collect(Collectors.joining(", "));
 

@@ -1,5 +1,6 @@
 package io.meibo.deposit;
 
+import io.meibo.deposit.Entry.Kind;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Money;
@@ -14,8 +15,10 @@ import io.meibo.voucher.Wording;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Writes and issues the papers of a deposit: the receipt of each payment and the note of a refund. */
@@ -34,33 +37,59 @@ class DepositPapers {
         this.clock = clock;
     }
 
-    /** The number of the receipt for this payment, which is not in the balances yet. */
-    String receipt(RegistrationCase registration, PaymentOrder.Checked payment, Balances before) {
+    /** The number of the receipt for this payment, whose parts are not in the balances yet. */
+    String receipt(RegistrationCase registration, IncomingPayment payment, Map<Kind, Money> parts, Balances before) {
         Wording.In words = wording.in(registration.facts().language());
+        Money amount = payment.amount();
+        Money taken = parts.getOrDefault(Kind.PAID, Money.zero(amount.currency()));
+        Money goesBack = amount.minus(taken);
         List<Fact> facts = about(words, registration);
-        facts.add(Fact.of(words.text("deposit.amount"), words.money(payment.amount())));
+        facts.add(Fact.of(words.text("deposit.amount"), words.money(amount)));
         facts.add(Fact.of(
                 words.text("deposit.method"),
                 words.text("deposit.method." + payment.method().code())));
-        facts.add(Fact.of(words.text("deposit.asked"), words.money(before.asked())));
-        facts.add(Fact.of(
-                words.text("deposit.received"), words.money(before.received().plus(payment.amount()))));
-        facts.add(Fact.of(words.text("deposit.open"), words.money(before.open().minus(payment.amount()))));
+        if (before.everAsked() && before.currency().equals(amount.currency())) {
+            facts.add(Fact.of(words.text("deposit.asked"), words.money(before.asked())));
+            facts.add(Fact.of(
+                    words.text("deposit.received"),
+                    words.money(before.received().plus(amount))));
+            facts.add(Fact.of(
+                    words.text("deposit.open"), words.money(before.open().minus(taken))));
+        }
+        if (goesBack.isPositive()) {
+            facts.add(Fact.of(words.text("deposit.goesBack"), words.money(goesBack)));
+        }
         return issue(registration, VoucherKind.RECEIPT, words, "deposit.receipt", facts);
     }
 
-    /** The number of the note for this refund. */
-    String refundNote(RegistrationCase registration, Map<Account, Money> ways, Money total) {
+    /** The number of the note for this refund: by way how much, with what of the deposit went to pay debts. */
+    String refundNote(RegistrationCase registration, List<DepositAccount.WayBack> ways, Balances before) {
         Wording.In words = wording.in(registration.facts().language());
         List<Fact> facts = about(words, registration);
-        facts.add(Fact.of(words.text("deposit.refunded"), words.money(total)));
+        if (before.applied().isPositive()) {
+            facts.add(Fact.of(words.text("deposit.applied"), words.money(before.applied())));
+        }
+        facts.add(new Fact(
+                words.text("deposit.refunded"),
+                ways.stream()
+                        .collect(Collectors.toMap(
+                                way -> way.amount().currency(),
+                                DepositAccount.WayBack::amount,
+                                Money::plus,
+                                LinkedHashMap::new))
+                        .values()
+                        .stream()
+                        .map(words::money)
+                        .toList()));
         facts.add(new Fact(
                 words.text("deposit.waysBack"),
-                ways.entrySet().stream()
-                        .map(way ->
-                                words.text("deposit.method." + way.getKey().code()) + " " + words.money(way.getValue()))
+                ways.stream()
+                        .map(way -> words.text("deposit.method." + way.method()) + " " + words.money(way.amount()))
                         .toList()));
-        return issue(registration, VoucherKind.REFUND, words, "deposit.refund", facts);
+        String lead = before.applied().isPositive() || !Takings.hasEnded(registration)
+                ? "deposit.refund.rest"
+                : "deposit.refund";
+        return issue(registration, VoucherKind.REFUND, words, lead, facts);
     }
 
     private List<Fact> about(Wording.In words, RegistrationCase registration) {
@@ -77,9 +106,11 @@ class DepositPapers {
 
     private String issue(
             RegistrationCase registration, VoucherKind kind, Wording.In words, String key, List<Fact> facts) {
+        String lead = key + ".lead";
+        key = kind == VoucherKind.REFUND ? "deposit.refund" : key;
         var paper = new Paper(
                 words.text(key + ".title"),
-                words.text(key + ".lead"),
+                words.text(lead),
                 List.of(
                         new Facts(words.text(key + ".facts"), facts),
                         new Notice(words.text(key + ".notice.head"), List.of(words.text(key + ".notice.text"))),

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction: an amount moved from the credited to the debited account, so that it sums to zero by its form. {@code
- * externalId} is the payer's side's id of a payment; {@code voucher} the number of the paper handed out for it.
+ * externalId} is the payer's side's id of a payment, {@code paymentId} ours; {@code voucher} the number of the paper
+ * handed out for it.
  */
 record Entry(
         int seq,
@@ -15,6 +16,7 @@ record Entry(
         Account credit,
         Money amount,
         @Nullable String externalId,
+        @Nullable String paymentId,
         @Nullable String voucher,
         String recordedBy,
         OffsetDateTime at) {
@@ -23,7 +25,13 @@ record Entry(
     enum Kind {
         ASKED("asked"),
         PAID("paid"),
+        OVERPAID("overpaid"),
+        LATE("late"),
+        FOREIGN("foreign"),
+        CLEARED("cleared"),
+        REVERSED("reversed"),
         LAPSED("lapsed"),
+        APPLIED("applied"),
         SETTLED("settled"),
         REFUNDED("refunded");
 
@@ -35,6 +43,11 @@ record Entry(
 
         String code() {
             return code;
+        }
+
+        /** Whether money came in by it: for the deposit, beyond it, after the end, or in another currency. */
+        boolean isPayment() {
+            return this == PAID || this == OVERPAID || this == LATE || this == FOREIGN;
         }
 
         static Kind of(String code) {

@@ -6,13 +6,20 @@ import io.meibo.shared.Money;
 import io.meibo.shared.RegistrationId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The entries in their table. There is no way to change or remove one; a mistake is mended by another entry. */
+/**
+ * The entries in their tables. There is no way to change or remove one, and the database refuses it too (ADR 92); a
+ * mistake is mended by another entry.
+ */
 @Component
 class Ledger {
+
+    private static final String WORDS =
+            "seq, kind, debit, credit, amount, currency, recorded_by, at FROM %1$s_entry WHERE %2$s = :holder";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -23,7 +30,7 @@ class Ledger {
     }
 
     Balances of(RegistrationId reference) {
-        return new Balances(jdbc.sql("SELECT * FROM deposit_entry WHERE reference = :reference ORDER BY seq")
+        return Balances.of(jdbc.sql("SELECT * FROM deposit_entry WHERE reference = :reference ORDER BY seq")
                 .param("reference", reference.value())
                 .query((row, n) -> new Entry(
                         row.getInt("seq"),
@@ -32,6 +39,7 @@ class Ledger {
                         Account.of(row.getString("credit")),
                         new Money(row.getBigDecimal("amount").stripTrailingZeros(), row.getString("currency")),
                         row.getString("external_id"),
+                        row.getString("payment_id"),
                         row.getString("voucher_no"),
                         row.getString("recorded_by"),
                         row.getObject("at", OffsetDateTime.class)))
@@ -42,12 +50,35 @@ class Ledger {
         add(reference, Kind.ASKED, Account.DUE, Account.HELD, amount, null, null, Actor.SYSTEM);
     }
 
-    void paid(RegistrationId reference, Account money, Money amount, String externalId, String voucher, Actor actor) {
-        add(reference, Kind.PAID, money, Account.DUE, amount, externalId, voucher, actor);
+    /** Money that came in: {@code PAID} for what is open, any other kind of payment for what we owe back. */
+    void received(RegistrationId reference, Kind kind, IncomingPayment payment, Money amount, String receipt) {
+        add(
+                reference,
+                kind,
+                payment.method(),
+                kind == Kind.PAID ? Account.DUE : Account.REFUND_DUE,
+                amount,
+                payment,
+                receipt,
+                payment.recordedBy());
+    }
+
+    /** What the provider or a card company told of has reached our bank account. */
+    void cleared(RegistrationId reference, IncomingPayment payment) {
+        add(reference, Kind.CLEARED, Account.TRANSFER, payment.method(), payment.amount(), payment, null, Actor.SYSTEM);
+    }
+
+    /** The bank or provider took a payment back, so what it had filled is open again or owed no more. */
+    void reversed(RegistrationId reference, Entry booked, Account from, IncomingPayment payment, Actor actor) {
+        add(reference, Kind.REVERSED, booked.credit(), from, booked.amount(), payment, null, actor);
     }
 
     void lapsed(RegistrationId reference, Money amount) {
         add(reference, Kind.LAPSED, Account.HELD, Account.DUE, amount, null, null, Actor.SYSTEM);
+    }
+
+    void applied(RegistrationId reference, Money amount) {
+        add(reference, Kind.APPLIED, Account.HELD, Account.APPLIED, amount, null, null, Actor.SYSTEM);
     }
 
     void settled(RegistrationId reference, Money amount) {
@@ -64,23 +95,60 @@ class Ledger {
             Account debit,
             Account credit,
             Money amount,
-            @Nullable String externalId,
+            @Nullable IncomingPayment payment,
             @Nullable String voucher,
             Actor actor) {
+        int seq = next("deposit", "reference", reference.value());
         jdbc.sql("INSERT INTO deposit_entry (reference, seq, kind, debit, credit, amount, currency, external_id,"
-                        + " voucher_no, recorded_by, at) SELECT :reference, COALESCE(MAX(seq), 0) + 1, :kind, :debit,"
-                        + " :credit, :amount, :currency, :externalId, :voucher, :by, :at FROM deposit_entry"
-                        + " WHERE reference = :reference")
+                        + " payment_id, voucher_no, recorded_by, at) VALUES (:reference, :seq, :kind, :debit, :credit,"
+                        + " :amount, :currency, :externalId, :paymentId, :voucher, :by, :at)")
                 .param("reference", reference.value())
+                .param("seq", seq)
                 .param("kind", kind.code())
                 .param("debit", debit.code())
                 .param("credit", credit.code())
                 .param("amount", amount.amount())
                 .param("currency", amount.currency())
-                .param("externalId", externalId)
+                .param("externalId", payment == null ? null : payment.externalId())
+                .param("paymentId", payment == null ? null : payment.id())
                 .param("voucher", voucher)
                 .param("by", actor.id())
                 .param("at", OffsetDateTime.now(clock))
+                .update();
+        seal("deposit", "reference", reference.value(), seq);
+    }
+
+    /** Money of nobody we know yet came in ({@code arrived}), or left that place again. */
+    void suspense(IncomingPayment payment, String kind, Actor actor) {
+        boolean in = kind.equals("arrived");
+        int seq = next("suspense", "payment_id", payment.id());
+        jdbc.sql("INSERT INTO suspense_entry (payment_id, seq, kind, debit, credit, amount, currency, recorded_by, at)"
+                        + " VALUES (:payment, :seq, :kind, :debit, :credit, :amount, :currency, :by, :at)")
+                .param("payment", payment.id())
+                .param("seq", seq)
+                .param("kind", kind)
+                .param("debit", in ? payment.method().code() : Account.SUSPENSE.code())
+                .param("credit", in ? Account.SUSPENSE.code() : payment.method().code())
+                .param("amount", payment.amount().amount())
+                .param("currency", payment.amount().currency())
+                .param("by", actor.id())
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+        seal("suspense", "payment_id", payment.id(), seq);
+    }
+
+    private int next(String book, String holder, String of) {
+        return jdbc.sql("SELECT COALESCE(MAX(seq), 0) + 1 FROM " + book + "_entry WHERE " + holder + " = :holder")
+                .param("holder", of)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void seal(String book, String holder, String of, int seq) {
+        jdbc.sql("INSERT INTO " + book + "_entry_seal (" + holder
+                        + ", seq, kind, debit, credit, amount, currency, recorded_by, at) SELECT " + holder + ", "
+                        + WORDS.formatted(book, holder) + " AND seq = :seq")
+                .params(Map.of("holder", of, "seq", seq))
                 .update();
     }
 

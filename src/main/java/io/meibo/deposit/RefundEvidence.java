@@ -1,20 +1,29 @@
 package io.meibo.deposit;
 
+import io.meibo.register.Register;
 import io.meibo.shared.RegistrationId;
 import io.meibo.workflow.CompletionEvidence;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The task of paying back is done when its assignee has recorded the refund for it and nothing is owed. */
+/**
+ * The task of paying back is done when its assignee has recorded the refund for it and nothing is owed. This is asked
+ * in the completion's own transaction: from then on what comes late needs a task of its own.
+ */
 @Component
 class RefundEvidence implements CompletionEvidence {
 
     static final String KIND = "refund";
 
+    private final Register register;
     private final Ledger ledger;
+    private final Returns returns;
 
-    RefundEvidence(Ledger ledger) {
+    RefundEvidence(Register register, Ledger ledger, Returns returns) {
+        this.register = register;
         this.ledger = ledger;
+        this.returns = returns;
     }
 
     @Override
@@ -23,11 +32,14 @@ class RefundEvidence implements CompletionEvidence {
     }
 
     @Override
+    @Transactional
     public Optional<String> outcome(RegistrationId reference, String taskId, String taskKey, String assignee) {
-        if (!ledger.hasEvidence(reference, taskId, KIND, assignee)) {
+        register.lock(reference);
+        if (!ledger.hasEvidence(reference, taskId, KIND, assignee)
+                || ledger.of(reference).owesBack()) {
             return Optional.empty();
         }
-        Balances balances = ledger.of(reference);
-        return balances.refundDue().isPositive() ? Optional.empty() : Optional.of("refunded");
+        returns.end(reference);
+        return Optional.of("refunded");
     }
 }

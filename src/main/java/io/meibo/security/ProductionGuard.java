@@ -21,6 +21,9 @@ final class ProductionGuard implements BeanFactoryPostProcessor, EnvironmentAwar
 
     private static final Set<String> DEMO = Set.of("demo", "admin", "password", "meibo", "changeme", "postgres");
 
+    /** The secret that stands in the default settings for whoever tries the application. */
+    private static final String DEMO_WEBHOOK_SECRET = "ZGVtby1vbmx5LW5vdC1mb3ItcHJvZHVjdGlvbg==";
+
     @SuppressWarnings("NullAway.Init")
     private Environment environment;
 
@@ -53,6 +56,13 @@ final class ProductionGuard implements BeanFactoryPostProcessor, EnvironmentAwar
         }
         if (environment.getProperty("meibo.privacy.make-house-key", Boolean.class, false)) {
             wrong.add("production makes no house key of its own (meibo.privacy.make-house-key)");
+        }
+        if (blank(environment, "meibo.payments.webhook-secrets")) {
+            wrong.add("MEIBO_PAYMENT_SECRETS is not set");
+        } else if (environment
+                .getRequiredProperty("meibo.payments.webhook-secrets")
+                .contains(DEMO_WEBHOOK_SECRET)) {
+            wrong.add("MEIBO_PAYMENT_SECRETS is the demo's");
         }
         if (!blank(environment, "meibo.admin.password")) {
             secret(environment, "meibo.admin.password", "MEIBO_ADMIN_PASSWORD", wrong);

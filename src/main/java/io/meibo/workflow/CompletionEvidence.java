@@ -22,4 +22,19 @@ public interface CompletionEvidence {
     default boolean mayTake(RegistrationId reference, String taskKey, String userId) {
         return true;
     }
+
+    /**
+     * As {@link #outcome}, for a task by the business key of its process, which is a registration's reference unless a
+     * kind says otherwise.
+     */
+    default Optional<String> outcomeAbout(String about, String taskId, String taskKey, String assignee) {
+        return RegistrationId.of(about).flatMap(reference -> outcome(reference, taskId, taskKey, assignee));
+    }
+
+    /** As {@link #mayTake}, for a task by the business key of its process. */
+    default boolean mayTakeAbout(String about, String taskKey, String userId) {
+        return RegistrationId.of(about)
+                .map(reference -> mayTake(reference, taskKey, userId))
+                .orElse(true);
+    }
 }

@@ -10,7 +10,9 @@ public enum FlowMessage {
     REGISTRATION_WITHDRAWN("registration.withdrawn"),
     CONCESSION_ENDED("concession.ended"),
     PROFILE_INSTALLED("profile.installed"),
-    PROFILE_STUCK("profile.stuck");
+    PROFILE_STUCK("profile.stuck"),
+    FINAL_BILL_STATED("final-bill.stated"),
+    PAYMENT_MATCHED("payment.matched");
 
     private final String messageName;
 

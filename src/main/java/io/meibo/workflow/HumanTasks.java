@@ -24,6 +24,9 @@ public interface HumanTasks {
             @Nullable OffsetDateTime followUp,
             @Nullable String evidence) {}
 
+    /** An open human task about something that is no registration: {@code about} is its process's business key. */
+    record OtherTask(String id, String key, String about, @Nullable String assignee, @Nullable String evidence) {}
+
     /** Open tasks of a registration that this actor may see. */
     List<HumanTask> of(RegistrationId reference, Actor actor);
 
@@ -37,6 +40,22 @@ public interface HumanTasks {
     default HumanTask held(String taskId, RegistrationId reference, String evidence, Actor actor) {
         HumanTask task = find(taskId)
                 .filter(open -> open.registration().equals(reference) && evidence.equals(open.evidence()))
+                .orElseThrow(Refusal::notFound);
+        if (!actor.id().equals(task.assignee())) {
+            throw Refusal.forbidden("NOT_YOUR_TASK");
+        }
+        return task;
+    }
+
+    /** One open task about something that is no registration, whoever asks; as {@link #find}. */
+    default Optional<OtherTask> findOther(String taskId) {
+        return Optional.empty();
+    }
+
+    /** As {@link #held}, for a task about something that is no registration. */
+    default OtherTask heldOther(String taskId, String evidence, Actor actor) {
+        OtherTask task = findOther(taskId)
+                .filter(open -> evidence.equals(open.evidence()))
                 .orElseThrow(Refusal::notFound);
         if (!actor.id().equals(task.assignee())) {
             throw Refusal.forbidden("NOT_YOUR_TASK");

@@ -316,7 +316,8 @@ class ModelContractTest {
                 .allSatisfy(code -> assertThatCode(() -> Awaiting.of(code)).doesNotThrowAnyException());
         assertThat(properties("awaitingFrom"))
                 .allSatisfy(code -> assertThatCode(() -> AwaitedFrom.of(code)).doesNotThrowAnyException());
-        assertThat(names(UserTask.class, UserTask::getCamundaCandidateGroups))
+        assertThat(names(UserTask.class, UserTask::getCamundaCandidateGroups)
+                        .flatMap(groups -> Arrays.stream(groups.split(",", -1))))
                 .allSatisfy(code -> assertThatCode(() -> Role.of(code)).doesNotThrowAnyException());
         Set<String> reached = properties("status").collect(Collectors.toSet());
         assertThat(Arrays.stream(RegistrationStatus.values()).map(RegistrationStatus::code))

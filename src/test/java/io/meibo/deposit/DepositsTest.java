@@ -30,6 +30,8 @@ import java.util.concurrent.Executors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -49,6 +51,9 @@ class DepositsTest extends MoneyTest {
 
     @Autowired
     private RefundEvidence refundEvidence;
+
+    @Autowired
+    private FinalBillEvidence finalBillEvidence;
 
     @Test
     void the_policy_is_asked_with_product_document_credit_and_day() {
@@ -144,18 +149,145 @@ class DepositsTest extends MoneyTest {
     }
 
     @Test
-    void more_than_is_open_is_refused_by_its_field_and_nothing_is_kept() {
+    void what_is_more_than_open_is_taken_and_owed_back_at_once() {
         RegistrationId reference = awaitingDeposit(japanese());
         pay(reference, "4000", "cash", "till-1");
 
-        Refusal refusal = refusalOf(() -> pay(reference, "6001", "cash", "till-2"));
+        Payment second = pay(reference, "6500", "transfer", "bank-1");
 
-        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.RULE);
-        assertThat(refusal.errors())
-                .extracting(FieldError::pointer, FieldError::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("/amount/amount", "MORE_THAN_OPEN"));
-        assertThat(deposits.account(reference).received()).isEqualTo(yen(4000));
-        assertThat(vouchers.of(reference)).hasSize(1);
+        assertThat(second.payment().taken()).isEqualTo(yen(6000));
+        assertThat(second.payment().goesBack()).isEqualTo(yen(500));
+        assertThat(second.deposit().held()).isEqualTo(yen(10000));
+        assertThat(second.deposit().owedBack()).isEqualTo(yen(500));
+        assertThat(second.deposit().waysBack()).containsExactly(new DepositAccount.WayBack("transfer", yen(500)));
+        assertThat(world.told).containsExactly(reference + " deposit.paid");
+        assertThat(world.begun).containsExactly("payment-return " + reference);
+        assertThat(pay(reference, "6500", "transfer", "bank-1")).isEqualTo(second);
+        assertThat(world.begun).hasSize(1);
+    }
+
+    @Test
+    void a_second_surplus_is_paid_back_by_the_task_that_is_open() {
+        RegistrationId reference = awaitingDeposit(japanese());
+        pay(reference, "11000", "transfer", "bank-1");
+        pay(reference, "2000", "card", "pos-1");
+        assertThat(world.begun).hasSize(1);
+        String task = world.task(reference, "refund", CLERK);
+
+        Refund refund = deposits.refund(reference, CLERK, task);
+
+        assertThat(refund.amount()).isEqualTo(yen(3000));
+        assertThat(refund.ways())
+                .containsExactly(
+                        new DepositAccount.WayBack("card", yen(2000)),
+                        new DepositAccount.WayBack("transfer", yen(1000)));
+        assertThat(refundEvidence.outcome(reference, task, "Task_RefundDeposit", "clerk"))
+                .contains("refunded");
+        assertThat(deposits.account(reference).held()).isEqualTo(yen(10000));
+
+        pay(reference, "700", "cash", "till-9");
+        assertThat(world.begun).as("the first task is done: another begins").hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WITHDRAWN", "REJECTED", "EXPIRED"})
+    void what_comes_after_the_end_is_late_and_owed_back(RegistrationStatus ended) {
+        RegistrationId reference = awaitingDeposit(japanese());
+        pay(reference, "4000", "cash", "till-1");
+        stands(reference, ended);
+        assertThat(deposits.settle(reference)).isTrue();
+
+        Payment late = pay(reference, "6000", "transfer", "bank-1");
+
+        assertThat(late.payment().taken()).isEqualTo(yen(0));
+        assertThat(late.payment().goesBack()).isEqualTo(yen(6000));
+        assertThat(late.deposit().owedBack()).isEqualTo(yen(10000));
+        assertThat(world.begun).as("the give-back pays it back too").isEmpty();
+        assertThat(world.told).isEmpty();
+    }
+
+    @Test
+    void what_comes_after_the_end_of_the_give_back_needs_a_process_of_its_own() {
+        RegistrationId reference = awaitingDeposit(japanese());
+        stands(reference, RegistrationStatus.WITHDRAWN);
+        assertThat(deposits.settle(reference)).isFalse();
+
+        pay(reference, "6000", "transfer", "bank-1");
+
+        assertThat(world.begun).containsExactly("payment-return " + reference);
+        assertThat(deposits.settle(reference)).as("never two at once").isFalse();
+    }
+
+    @Test
+    void the_final_bill_takes_its_debts_and_leaves_the_rest() throws IOException {
+        RegistrationId reference = awaitingDeposit(japanese());
+        pay(reference, "10000", "cash", "till-1");
+        stands(reference, RegistrationStatus.COMPLETED);
+
+        FinalBill bill = deposits.stateFinalBill(reference, new FinalBillOrder("3200", "JPY", "B-77"), SHOP, null);
+        assertThat(deposits.stateFinalBill(reference, new FinalBillOrder("3200", "JPY", "B-77"), SHOP, null))
+                .isEqualTo(bill);
+        assertThat(world.told).endsWith(reference + " final-bill.stated");
+        assertThat(deposits.settleLessDebts(reference)).isTrue();
+        assertThat(deposits.settleLessDebts(reference)).isTrue();
+
+        assertThat(deposits.account(reference).applied()).isEqualTo(yen(3200));
+        assertThat(deposits.account(reference).owedBack()).isEqualTo(yen(6800));
+        assertThat(deposits.account(reference).held()).isEqualTo(yen(0));
+        deposits.refund(reference, CLERK, world.task(reference, "refund", CLERK));
+        assertThat(textOf(reference, VoucherKind.REFUND, "refund-less-debts-ja"))
+                .contains("3,200円", "6,800円");
+    }
+
+    @Test
+    void debts_beyond_the_deposit_take_all_of_it_and_nothing_goes_back() {
+        RegistrationId reference = awaitingDeposit(japanese());
+        pay(reference, "10000", "cash", "till-1");
+        stands(reference, RegistrationStatus.COMPLETED);
+        deposits.stateFinalBill(reference, new FinalBillOrder("12000", "JPY", "B-77"), SHOP, null);
+
+        assertThat(deposits.settleLessDebts(reference)).isFalse();
+        assertThat(deposits.account(reference).applied()).isEqualTo(yen(10000));
+        assertThat(deposits.account(reference).owedBack()).isEqualTo(yen(0));
+    }
+
+    @Test
+    void a_final_bill_is_stated_once_in_the_currency_of_the_deposit() {
+        RegistrationId reference = awaitingDeposit(japanese());
+        assertThat(refusalOf(() ->
+                                deposits.stateFinalBill(reference, new FinalBillOrder("5", "CNY", "B-1"), SHOP, null))
+                        .errors())
+                .extracting(FieldError::pointer)
+                .containsExactly("/debts/currency");
+        assertThatThrownBy(() -> deposits.settleLessDebts(reference)).isInstanceOf(IllegalStateException.class);
+
+        String task = world.task(reference, "final-bill", CLERK);
+        deposits.stateFinalBill(reference, new FinalBillOrder("0", "JPY", "B-2"), CLERK, task);
+
+        assertThat(finalBillEvidence.outcome(reference, task, "Task_StateFinalBill", "clerk"))
+                .contains("stated");
+        assertThat(refusalOf(() ->
+                                deposits.stateFinalBill(reference, new FinalBillOrder("9", "JPY", "B-2"), SHOP, null))
+                        .code())
+                .isEqualTo("FINAL_BILL_DIFFERS");
+    }
+
+    @Test
+    void the_database_refuses_to_change_or_remove_an_entry() {
+        RegistrationId reference = awaitingDeposit(japanese());
+        pay(reference, "10000", "cash", "till-1");
+
+        for (String change : List.of(
+                "UPDATE deposit_entry SET amount = 1",
+                "UPDATE deposit_entry SET kind = 'late', credit = 'refund-due'",
+                "UPDATE deposit_entry SET at = CURRENT_TIMESTAMP",
+                "UPDATE deposit_entry SET recorded_by = 'clerk2'",
+                "DELETE FROM deposit_entry")) {
+            assertThatThrownBy(() -> jdbc.sql(change + " WHERE reference = '" + reference + "' AND kind = 'paid'")
+                            .update())
+                    .as(change)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
     }
 
     @Test
@@ -323,33 +455,25 @@ class DepositsTest extends MoneyTest {
     }
 
     @Test
-    void payments_at_once_never_exceed_what_is_due() throws Exception {
+    void of_payments_at_once_no_more_than_due_is_held_and_the_rest_is_owed_back() throws Exception {
         RegistrationId reference = awaitingDeposit(japanese());
-        var work = new ArrayList<Callable<Boolean>>();
+        var work = new ArrayList<Callable<Payment>>();
         for (int n = 0; n < 12; n++) {
             String id = "till-" + n;
-            work.add(() -> {
-                try {
-                    pay(reference, "3000", "cash", id);
-                    return true;
-                } catch (Refusal refused) {
-                    return false;
-                }
-            });
+            work.add(() -> pay(reference, "3000", "cash", id));
         }
         var pool = Executors.newFixedThreadPool(12);
-        int booked = 0;
         try {
             for (var done : pool.invokeAll(work)) {
-                booked += done.get() ? 1 : 0;
+                done.get();
             }
         } finally {
             pool.shutdownNow();
         }
 
-        assertThat(booked).isEqualTo(3);
-        assertThat(deposits.account(reference).open()).isEqualTo(yen(1000));
-        assertThat(world.told).isEmpty();
+        assertThat(deposits.account(reference).held()).isEqualTo(yen(10000));
+        assertThat(deposits.account(reference).owedBack()).isEqualTo(yen(26000));
+        assertThat(world.begun).containsExactly("payment-return " + reference);
     }
 
     @Test
@@ -405,7 +529,7 @@ class DepositsTest extends MoneyTest {
         for (Account account : Account.MONEY) {
             assertThat(now.balance(account)).isGreaterThanOrEqualTo(yen(0));
         }
-        assertThat(now.received()).isLessThanOrEqualTo(yen(10000));
+        assertThat(now.held()).isLessThanOrEqualTo(yen(10000));
         assertThat(now.held().plus(now.refundDue()).plus(now.refunded())).isEqualTo(now.received());
     }
 

@@ -29,6 +29,7 @@ import io.meibo.workflow.Evaluation;
 import io.meibo.workflow.FlowMessage;
 import io.meibo.workflow.HumanTasks;
 import io.meibo.workflow.RegistrationFlow;
+import io.meibo.workflow.SideFlows;
 import io.meibo.workflow.StageEntered;
 import io.meibo.workflow.camunda.ParsedTable;
 import java.io.IOException;
@@ -102,10 +103,12 @@ public abstract class MoneyTest {
     protected World world;
 
     /** What stands around contracts and deposits. */
-    public static final class World implements RegistrationFlow, HumanTasks, Decisions {
+    public static final class World implements RegistrationFlow, SideFlows, HumanTasks, Decisions {
 
         public final List<String> told = new CopyOnWriteArrayList<>();
+        public final List<String> begun = new CopyOnWriteArrayList<>();
         public final Map<String, HumanTask> open = new ConcurrentHashMap<>();
+        public final Map<String, OtherTask> openOthers = new ConcurrentHashMap<>();
         public volatile Map<String, Object> depositRow = Map.of();
         public volatile Map<String, Object> asked = Map.of();
         public volatile Instant now = NOW;
@@ -115,6 +118,34 @@ public abstract class MoneyTest {
             String id = UUID.randomUUID().toString();
             open.put(id, new HumanTask(id, "Task", "Task", reference, assignee.id(), List.of(), null, null, evidence));
             return id;
+        }
+
+        /** An open task about something that is no registration, assigned to somebody; its id. */
+        public String taskAbout(String about, String evidence, Actor assignee) {
+            String id = UUID.randomUUID().toString();
+            openOthers.put(id, new OtherTask(id, "Task", about, assignee.id(), evidence));
+            return id;
+        }
+
+        @Override
+        public Optional<OtherTask> findOther(String taskId) {
+            return Optional.ofNullable(openOthers.get(taskId));
+        }
+
+        @Override
+        public void begin(String processKey, RegistrationId reference) {
+            beginAbout(processKey, reference.value());
+        }
+
+        @Override
+        public void beginAbout(String processKey, String id) {
+            begun.add(processKey + " " + id);
+        }
+
+        @Override
+        public boolean tellAbout(String id, FlowMessage message) {
+            told.add(id + " " + message.messageName());
+            return true;
         }
 
         @Override
@@ -290,7 +321,9 @@ public abstract class MoneyTest {
     @BeforeEach
     void nothingHappenedYet() {
         world.told.clear();
+        world.begun.clear();
         world.open.clear();
+        world.openOthers.clear();
         world.now = NOW;
         policyAsks("10000", "JPY");
     }

@@ -33,6 +33,7 @@ final class SpokenNames {
             "task.Task_RefundDeposit",
             "task.Task_HandOverCard",
             "task.Task_ReviewConcession",
+            "task.Task_AssignPayment",
             "process.postpaid-registration",
             "process.prepaid-registration",
             "process.registration-clearance",
@@ -50,6 +51,8 @@ final class SpokenNames {
             "process.smart-card-registration",
             "process.card-payment",
             "process.concession-review",
+            "process.payment-return",
+            "process.payment-matching",
             "process.notice-delivery");
 
     /** Names that only cases begun under an earlier version of the models still carry. */

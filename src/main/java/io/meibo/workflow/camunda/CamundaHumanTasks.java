@@ -63,6 +63,20 @@ class CamundaHumanTasks implements HumanTasks {
     }
 
     @Override
+    public Optional<OtherTask> findOther(String taskId) {
+        return asHouse.call(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                        .flatMap(task -> aboutOf(task)
+                                .filter(about -> RegistrationId.of(about).isEmpty())
+                                .map(about -> new OtherTask(
+                                        task.getId(),
+                                        task.getTaskDefinitionKey(),
+                                        about,
+                                        task.getAssignee(),
+                                        evidenceOf(task)))));
+    }
+
+    @Override
     public Set<RegistrationId> assignedTo(String userId) {
         return asHouse.call(() -> tasks.createTaskQuery().taskAssignee(userId).unlimitedList().stream()
                 .flatMap(task -> referenceOf(task).stream())
@@ -90,8 +104,11 @@ class CamundaHumanTasks implements HumanTasks {
     }
 
     private void mine(String taskId, Actor actor) {
-        HumanTask task = find(taskId).orElseThrow(Refusal::notFound);
-        if (!actor.id().equals(task.assignee())) {
+        Task task = asHouse.call(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                        .filter(found -> aboutOf(found).isPresent())
+                        .orElseThrow(Refusal::notFound));
+        if (!actor.id().equals(task.getAssignee())) {
             throw Refusal.forbidden("NOT_YOUR_TASK");
         }
     }
@@ -116,12 +133,14 @@ class CamundaHumanTasks implements HumanTasks {
     }
 
     private Optional<RegistrationId> referenceOf(Task task) {
+        return aboutOf(task).flatMap(RegistrationId::of);
+    }
+
+    private Optional<String> aboutOf(Task task) {
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
-        return instance == null || instance.getBusinessKey() == null
-                ? Optional.empty()
-                : RegistrationId.of(instance.getBusinessKey());
+        return instance == null ? Optional.empty() : Optional.ofNullable(instance.getBusinessKey());
     }
 
     private HumanTask describe(Task task, RegistrationId reference) {

@@ -1,6 +1,7 @@
 package io.meibo.workflow.camunda;
 
 import io.meibo.shared.RegistrationId;
+import io.meibo.workflow.FlowMessage;
 import io.meibo.workflow.SideFlows;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,21 @@ class CamundaSideFlows implements SideFlows {
     @Override
     @Transactional
     public void begin(String processKey, RegistrationId reference) {
-        asHouse.call(() -> runtime.startProcessInstanceByKey(processKey, reference.value()));
+        beginAbout(processKey, reference.value());
+    }
+
+    @Override
+    @Transactional
+    public void beginAbout(String processKey, String id) {
+        asHouse.call(() -> runtime.startProcessInstanceByKey(processKey, id));
+    }
+
+    @Override
+    @Transactional
+    public boolean tellAbout(String id, FlowMessage message) {
+        return asHouse.call(() -> !runtime.createMessageCorrelation(message.messageName())
+                .processInstanceBusinessKey(id)
+                .correlateAllWithResult()
+                .isEmpty());
     }
 }

@@ -1,7 +1,6 @@
 package io.meibo.workflow.camunda;
 
 import io.meibo.shared.Refusal;
-import io.meibo.shared.RegistrationId;
 import io.meibo.workflow.CompletionEvidence;
 import io.meibo.workflow.Vars;
 import java.util.Map;
@@ -59,7 +58,7 @@ class TaskGuard {
             throw Refusal.forbidden("NOT_YOUR_GROUPS_TASK");
         }
         if (!evidenceOf(properties)
-                .map(evidence -> evidence.mayTake(reference(task), task.getTaskDefinitionKey(), assignee))
+                .map(evidence -> evidence.mayTakeAbout(about(task), task.getTaskDefinitionKey(), assignee))
                 .orElse(true)) {
             throw Refusal.forbidden("FOUR_EYES");
         }
@@ -77,7 +76,7 @@ class TaskGuard {
             return;
         }
         String outcome = evidence.get()
-                .outcome(reference(task), task.getId(), task.getTaskDefinitionKey(), assignee)
+                .outcomeAbout(about(task), task.getId(), task.getTaskDefinitionKey(), assignee)
                 .orElseThrow(() ->
                         Refusal.wrongState("EVIDENCE_MISSING", evidence.get().kind()));
         String variable = properties.get("outcome");
@@ -110,7 +109,8 @@ class TaskGuard {
                 .orElseThrow(() -> new IllegalStateException("no evidence of kind " + kind)));
     }
 
-    private static RegistrationId reference(DelegateTask task) {
-        return new RegistrationId(task.getExecution().getProcessBusinessKey());
+    /** The registration's reference, or the id of what else the process is about. */
+    private static String about(DelegateTask task) {
+        return Objects.requireNonNull(task.getExecution().getProcessBusinessKey(), "no business key");
     }
 }

@@ -359,6 +359,8 @@ public final class ProcessBench {
                 "hand-over",
                 "activation",
                 "refund",
+                "final-bill",
+                "matching",
                 "concession")) {
             beans.addBean(kind, evidence(kind));
         }
