@@ -446,6 +446,9 @@ class ModelContractTest {
                                 values.add(entry.getText().getTextContent().replace("\"", "")));
             }
         }
+        if (variable.equals(Vars.DELIVERY_FORM)) {
+            return Set.of("sim", "esim", "card");
+        }
         if (variable.equals(Vars.RESERVATION)) {
             return Set.of("reserved", "waiting");
         }

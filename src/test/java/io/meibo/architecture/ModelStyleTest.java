@@ -141,7 +141,9 @@ class ModelStyleTest {
             return reached;
         }
         reached.add(node);
-        if (node instanceof UserTask || node instanceof EventBasedGateway) {
+        if (node instanceof UserTask
+                || node instanceof EventBasedGateway
+                || node instanceof CallActivity call && alwaysAsksAPerson(call)) {
             return reached;
         }
         for (SequenceFlow flow : node.getOutgoing()) {
@@ -150,6 +152,26 @@ class ModelStyleTest {
             }
         }
         return reached;
+    }
+
+    /** Whether no way leads through the called part without a person or an outside event. */
+    private static boolean alwaysAsksAPerson(CallActivity call) {
+        Model part = Models.all().stream()
+                .filter(model -> model.id().equals(call.getCalledElement()))
+                .findFirst()
+                .orElseThrow();
+        List<FlowNode> next = new ArrayList<>(part.all(StartEvent.class));
+        Set<FlowNode> seen = new HashSet<>();
+        while (!next.isEmpty()) {
+            FlowNode node = next.remove(0);
+            if (node instanceof EndEvent) {
+                return false;
+            }
+            if (seen.add(node) && !(node instanceof UserTask) && !(node instanceof EventBasedGateway)) {
+                node.getOutgoing().forEach(flow -> next.add(flow.getTarget()));
+            }
+        }
+        return true;
     }
 
     private static boolean givesSomethingAway(FlowNode node) {

@@ -76,6 +76,35 @@ class PostpaidRegistrationProcessTest {
     }
 
     @Test
+    void a_refused_esim_is_given_back_before_anything_was_approved() {
+        bench.inForm("esim")
+                .answers("checkIdentityDocumentDelegate", Vars.IDENTITY_RESULT, "unclear")
+                .start("postpaid-registration");
+        assertThat(bench.passed()).containsSubsequence("Task_HoldProfile", "Task_OrderProfile");
+
+        bench.complete("Task_ReviewRegistration", "reviewer", "refuse");
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed())
+                .containsSubsequence("Undo_AfterRefusal", "Task_CancelProfile", "End_RegistrationRefused")
+                .doesNotContain("Task_ReleaseNumberAndSim", "CallActivity_ReturnDeposit", "Task_ReleaseProfile");
+    }
+
+    @Test
+    void an_esim_withdrawn_while_its_order_is_out_is_given_back_all_the_same() {
+        bench.inForm("esim")
+                .when("orderProfileDelegate", data -> {
+                    throw new IllegalStateException("no answer yet");
+                })
+                .start("postpaid-registration")
+                .tell(FlowMessage.REGISTRATION_WITHDRAWN);
+
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed())
+                .containsSubsequence("Task_HoldProfile", "Task_CancelProfile", "End_RegistrationWithdrawn")
+                .doesNotContain("CallActivity_ClearRegistration", "CallActivity_ReturnDeposit");
+    }
+
+    @Test
     void what_is_not_corrected_in_time_expires() {
         bench.answers("checkIdentityDocumentDelegate", Vars.IDENTITY_RESULT, "unclear")
                 .start("postpaid-registration")

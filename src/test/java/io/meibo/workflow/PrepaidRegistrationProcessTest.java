@@ -34,6 +34,32 @@ class PrepaidRegistrationProcessTest {
     }
 
     @Test
+    void an_esim_is_installed_before_it_is_switched_on() {
+        bench.inForm("esim").start("prepaid-registration");
+
+        assertThat(bench.open()).containsExactly("Task_ActivateCard");
+        assertThat(bench.passed())
+                .containsSubsequence(
+                        "Task_HoldProfile",
+                        "Task_OrderProfile",
+                        "CallActivity_ClearRegistration",
+                        "Task_ReleaseProfile",
+                        "End_ProfileInstalled",
+                        "Task_ActivateCard")
+                .doesNotContain("Task_MendDownload", "Task_CancelProfile");
+    }
+
+    @Test
+    void an_esim_withdrawn_gives_profile_and_number_back() {
+        bench.inForm("esim").start("prepaid-registration").tell(FlowMessage.REGISTRATION_WITHDRAWN);
+
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed())
+                .contains("Task_CancelProfile", "Task_ReleaseNumberAndSim", "End_RegistrationWithdrawn")
+                .doesNotContain("Task_IssueSim");
+    }
+
+    @Test
     void the_clerk_switches_the_card_on_at_the_counter() {
         bench.start("prepaid-registration").complete("Task_ActivateCard", "clerk", "done");
 

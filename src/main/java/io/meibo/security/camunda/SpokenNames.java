@@ -47,6 +47,7 @@ final class SpokenNames {
             "process.card-delivery",
             "process.card-activation",
             "process.resource-release",
+            "process.profile-cancellation",
             "process.deposit-return",
             "process.smart-card-registration",
             "process.card-payment",

@@ -32,6 +32,9 @@ final class PassingFeatures {
             case "setCorrectionTermsDelegate" ->
                 data -> data.set(Vars.CORRECTION_WAIT, "P14D").set(Vars.CORRECTION_REMINDER, "P7D");
             case "reserveNumberAndSimDelegate" -> data -> data.set(Vars.RESERVATION, "reserved");
+            case "releaseProfileDelegate" -> data -> data.set(Vars.CODE_AT_COUNTER, false);
+            case "readDownloadDelegate" ->
+                data -> data.set(Vars.PROFILE_INSTALLED, true).set(Vars.DOWNLOAD_STUCK, false);
             case "readCardTermsDelegate" -> data -> data.set(Vars.HOLDER_NAMED, true);
             case "settleDepositDelegate" -> data -> data.set(Vars.REFUND_DUE, false);
             default -> data -> {};

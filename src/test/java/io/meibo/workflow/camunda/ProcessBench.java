@@ -116,6 +116,19 @@ public final class ProcessBench {
         return this;
     }
 
+    /** What is applied for: sim, esim or card. */
+    public ProcessBench inForm(String deliveryForm) {
+        facts = new CaseStarts.Facts(
+                facts.product(),
+                facts.country(),
+                facts.channel(),
+                facts.verification(),
+                facts.documentType(),
+                deliveryForm,
+                facts.appliedOn());
+        return this;
+    }
+
     public RegistrationId reference() {
         return reference;
     }
