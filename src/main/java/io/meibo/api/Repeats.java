@@ -104,13 +104,30 @@ class Repeats {
                 .update();
         try {
             Object result = handler.proceed();
-            store(caller, key, result, defaultStatus(handler));
+            if (isShownOnce(result)) {
+                forget(caller, key);
+            } else {
+                store(caller, key, result, defaultStatus(handler));
+            }
             return result;
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable failure) {
             throw new Carried(failure);
         }
+    }
+
+    /** What must not be stored on its way to the caller is not stored here either; a repeat asks the feature anew. */
+    private static boolean isShownOnce(@Nullable Object result) {
+        return result instanceof ResponseEntity<?> entity
+                && String.valueOf(entity.getHeaders().getCacheControl()).contains("no-store");
+    }
+
+    private void forget(String caller, String key) {
+        jdbc.sql("DELETE FROM answered_request WHERE caller = :caller AND repeat_key = :key")
+                .param("caller", caller)
+                .param("key", key)
+                .update();
     }
 
     private void store(String caller, String key, @Nullable Object result, int defaultStatus)

@@ -60,10 +60,15 @@ final class Es2PlusClient implements SmDp {
         question.put("confirmationCode", confirmationCode);
         question.put("releaseFlag", false);
         Answer answer = call("confirmOrder", callId, question);
-        if (answer.done() && answer.matchingId() == null) {
-            throw new SmDpUnavailable("SM-DP+ confirmed without a matching id", null);
+        if (!answer.done()) {
+            return answer;
         }
-        return answer;
+        String address = answer.smdpAddress() == null ? url.getHost() : answer.smdpAddress();
+        if (answer.matchingId() == null || !ActivationCodes.usable(address, answer.matchingId())) {
+            throw new SmDpUnavailable("SM-DP+ confirmed with nothing that a code could be made of", null);
+        }
+        return new Answer(
+                answer.status(), answer.subject(), answer.reason(), answer.iccid(), answer.matchingId(), address);
     }
 
     @Override

@@ -112,7 +112,8 @@ class CorrectionReader {
                         null,
                         List.of(),
                         pages,
-                        document.map(ReadDocument::reading).orElse(null)),
+                        document.map(ReadDocument::reading).orElse(null),
+                        null),
                 confirmed);
     }
 

@@ -16,6 +16,7 @@ import io.meibo.privacy.Validity;
 import io.meibo.register.EntryCheck;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
+import io.meibo.shared.Eid;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import java.io.IOException;
@@ -127,7 +128,8 @@ class EntryReader {
                 draft.external,
                 draft.consents,
                 inspected,
-                document.map(ReadDocument::reading).orElse(null));
+                document.map(ReadDocument::reading).orElse(null),
+                draft.device);
     }
 
     /** The photo out of the chip becomes a page; no sender can bring one. */
@@ -179,7 +181,8 @@ class EntryReader {
             RegistrationCase.@Nullable Facts facts,
             @Nullable PersonalData data,
             Entry.@Nullable External external,
-            List<Entry.Consent> consents) {}
+            List<Entry.Consent> consents,
+            @Nullable Eid device) {}
 
     Draft read(JsonNode sent, boolean correcting, List<FieldError> errors) {
         Optional<Product> product = products.find(sent.path("product").asText(""));
@@ -224,6 +227,7 @@ class EntryReader {
                 .orElse("");
         String method = delivery.map(found -> found.requiredOneOf("method", METHODS, "NOT_ONE_OF"))
                 .orElse("");
+        Eid device = delivery.flatMap(found -> device(found, form)).orElse(null);
         delivery.ifPresent(JsonInput::noOthers);
         List<Entry.Consent> consents = correcting || anonymous
                 ? List.of()
@@ -231,7 +235,7 @@ class EntryReader {
         input.noOthers();
         product.ifPresent(offered -> checkOffer(input, offered, plan, channel, form, method));
         if (applicant == null && !anonymous || document == null || product.isEmpty()) {
-            return new Draft(product.orElse(null), null, null, external, consents);
+            return new Draft(product.orElse(null), null, null, external, consents, null);
         }
         String planId = plan.orElseGet(() -> product.get().plans().get(0).id());
         var facts = new RegistrationCase.Facts(
@@ -247,7 +251,7 @@ class EntryReader {
                 method,
                 appliedOn.orElse(today));
         PersonalData data = applicant == null ? null : new PersonalData(applicant, document, guardian, agent, user);
-        return new Draft(product.get(), facts, data, external, consents);
+        return new Draft(product.get(), facts, data, external, consents, device);
     }
 
     /** The kind of document the case is judged by: where none is collected, the proof that its plan asks for. */
@@ -279,6 +283,18 @@ class EntryReader {
                     product.delivery().stream().anyMatch(offer -> offer.form().equals(form));
             input.fault(formOffered ? "delivery/method" : "delivery/form", "NOT_OFFERED_FOR_PRODUCT");
         }
+    }
+
+    /** The phone an eSIM is for, by its EID. */
+    private static Optional<Eid> device(JsonInput input, String form) {
+        Optional<String> typed = input.text("eid", 40);
+        Optional<Eid> eid = typed.flatMap(Eid::of);
+        if (typed.isPresent() && !form.equals("esim")) {
+            input.fault("eid", "EID_ONLY_FOR_ESIM");
+        } else if (typed.isPresent() && eid.isEmpty()) {
+            input.fault("eid", "EID_NOT_RIGHT");
+        }
+        return eid;
     }
 
     private static Entry.@Nullable External external(JsonInput input) {
@@ -454,6 +470,7 @@ class EntryReader {
         for (EntryCheck check : checks) {
             found.addAll(check.check(draft.facts, draft.data));
             found.addAll(check.checkPages(draft.facts, pageKinds));
+            found.addAll(check.checkDevice(draft.facts, Optional.ofNullable(draft.device)));
         }
         // a field that could not even be read is told once, by what is wrong with it first
         List<String> known = errors.stream().map(FieldError::pointer).toList();

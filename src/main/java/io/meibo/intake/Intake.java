@@ -5,6 +5,7 @@ import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PageInspector;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.reading.IdReadings;
+import io.meibo.register.DeviceGiven;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
@@ -16,6 +17,7 @@ import io.meibo.shared.Role;
 import io.meibo.workflow.FlowMessage;
 import io.meibo.workflow.RegistrationFlow;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +37,7 @@ public class Intake {
     private final HeldStock stock;
     private final IntakeStore store;
     private final IdReadings readings;
+    private final ApplicationEventPublisher events;
 
     Intake(
             EntryReader reader,
@@ -45,7 +48,8 @@ public class Intake {
             Products products,
             HeldStock stock,
             IntakeStore store,
-            IdReadings readings) {
+            IdReadings readings,
+            ApplicationEventPublisher events) {
         this.reader = reader;
         this.register = register;
         this.vault = vault;
@@ -55,6 +59,7 @@ public class Intake {
         this.stock = stock;
         this.store = store;
         this.readings = readings;
+        this.events = events;
     }
 
     /**
@@ -72,6 +77,9 @@ public class Intake {
                 entry.external() == null ? null : entry.external().id());
         keep(entered.reference(), 1, entry);
         store.keepConsents(entered.reference(), entry.consents());
+        if (entry.device() != null) {
+            events.publishEvent(new DeviceGiven(entered.reference(), entry.device()));
+        }
         if (start) {
             flow.start(entry.processKey(), entered.reference());
         }
