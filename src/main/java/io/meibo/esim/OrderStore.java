@@ -3,7 +3,6 @@ package io.meibo.esim;
 import io.meibo.esim.ProfileOrder.Said;
 import io.meibo.esim.ProfileOrder.Secrets;
 import io.meibo.privacy.Sealer;
-import io.meibo.register.ProfileOrders;
 import io.meibo.shared.Eid;
 import io.meibo.shared.Iccid;
 import io.meibo.shared.RegistrationId;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Orders in their table; codes lie sealed. */
 @Component
-class OrderStore implements ProfileOrders {
+class OrderStore {
 
     private static final String CONFIRMATION_CODE = "esim-confirmation-code";
     private static final String MATCHING_ID = "esim-matching-id";
@@ -35,11 +34,6 @@ class OrderStore implements ProfileOrders {
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.clock = clock;
-    }
-
-    @Override
-    public boolean isOpen(RegistrationId reference) {
-        return open(reference).isPresent();
     }
 
     /** The order that is not closed; there is one at most. */

@@ -6,7 +6,6 @@ import io.meibo.esim.SmDp.FinalState;
 import io.meibo.register.HeldStock;
 import io.meibo.register.ProfileGivenBack;
 import io.meibo.register.Register;
-import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Iccid;
 import io.meibo.shared.RegistrationId;
 import java.security.SecureRandom;
@@ -60,18 +59,18 @@ public class Profiles {
         this.events = events;
     }
 
-    /** Puts the order of the profile that is held on record, before anything is asked; none where none is held. */
+    /**
+     * Holds a profile where one is applied for and in stock, and puts its order on record before anything is asked
+     * outside.
+     */
     @Transactional
-    public void note(RegistrationId reference) {
-        RegistrationCase found = register.get(reference);
-        Optional<Iccid> held = stock.of(reference).flatMap(HeldStock.Held::iccid);
-        if (smDp.getIfAvailable() == null
-                || !found.facts().deliveryForm().equals(ESIM)
-                || held.isEmpty()
-                || orders.isOpen(reference)) {
+    public void hold(RegistrationId reference) {
+        boolean wanted = register.get(reference).facts().deliveryForm().equals(ESIM);
+        if (!wanted || smDp.getIfAvailable() == null || orders.open(reference).isPresent()) {
             return;
         }
-        orders.note(reference, held.get(), "%08d".formatted(random.nextInt(100_000_000)));
+        stock.holdProfile(reference)
+                .ifPresent(iccid -> orders.note(reference, iccid, "%08d".formatted(random.nextInt(100_000_000))));
     }
 
     /**

@@ -14,6 +14,7 @@ public enum Awaiting {
     STOCK("stock"),
     HAND_OVER("hand-over"),
     DELIVERY("delivery"),
+    DOWNLOAD("download"),
     ACTIVATION("activation");
 
     private final String code;

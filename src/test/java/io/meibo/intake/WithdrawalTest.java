@@ -30,6 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.ApplicationEventPublisher;
 
 class WithdrawalTest {
 
@@ -48,7 +49,8 @@ class WithdrawalTest {
             mock(Products.class),
             stock,
             mock(IntakeStore.class),
-            mock(IdReadings.class));
+            mock(IdReadings.class),
+            mock(ApplicationEventPublisher.class));
 
     @ParameterizedTest
     @EnumSource(names = {"CHECKING", "IN_REVIEW", "RETURNED", "AWAITING_SIGNATURE", "AWAITING_DEPOSIT", "ISSUING"})

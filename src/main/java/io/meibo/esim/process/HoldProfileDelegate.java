@@ -6,18 +6,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts the order of the held profile on record. */
+/** Holds a profile and puts its order on record. */
 @Component
-class NoteProfileOrderDelegate implements JavaDelegate {
+class HoldProfileDelegate implements JavaDelegate {
 
     private final Profiles profiles;
 
-    NoteProfileOrderDelegate(Profiles profiles) {
+    HoldProfileDelegate(Profiles profiles) {
         this.profiles = profiles;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        profiles.note(ProcessData.of(execution).registration());
+        profiles.hold(ProcessData.of(execution).registration());
     }
 }
