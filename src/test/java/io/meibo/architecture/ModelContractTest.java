@@ -113,6 +113,8 @@ class ModelContractTest {
             String.class,
             "measure",
             String.class,
+            "numbersOnPhone",
+            Integer.class,
             "pageKind",
             String.class,
             "value",
@@ -228,6 +230,7 @@ class ModelContractTest {
                 "correction-terms",
                 "data-capture",
                 "deposit-amount",
+                "esim-terms",
                 "line-limit",
                 "needed-documents",
                 "page-legibility",
@@ -451,6 +454,9 @@ class ModelContractTest {
         }
         if (variable.equals(Vars.RESERVATION)) {
             return Set.of("reserved", "waiting");
+        }
+        if (variable.equals(Vars.MENDING_OUTCOME)) {
+            return Set.of("issue-again", "give-up");
         }
         if (variable.equals(Vars.COMPARISON_OUTCOME)) {
             return Set.of("no-misuse", "misuse");

@@ -374,7 +374,9 @@ public final class ProcessBench {
                 "refund",
                 "final-bill",
                 "matching",
-                "concession")) {
+                "concession",
+                "code-shown",
+                "mending")) {
             beans.addBean(kind, evidence(kind));
         }
         var configuration = new StandaloneInMemProcessEngineConfiguration();
