@@ -15,7 +15,7 @@ import java.util.Locale;
  * The side that only this machine sees: scripts faults, plays the phone, and shows states.
  *
  * <ul>
- *   <li>{@code GET /profiles}, {@code GET /profiles/<iccid>}: {@code {"iccid","state","eid"?,"matchingId"?}}
+ *   <li>{@code GET /profiles}, {@code GET /profiles/<iccid>}: {@code {"iccid","state","eid"?,"matchingId"?,"confirmationCode"?}}
  *   <li>{@code POST /stock} {@code {"iccids":[],"profileType"?}}: profiles that exist from now on
  *   <li>{@code POST /faults} {@code {"kind","function"?,"iccid"?,"times"?,"delayMillis"?,"subjectCode"?,"reasonCode"?}};
  *       kinds are those of {@link Faults.Kind} in kebab-case, and {@code duplicate-notice} and {@code shuffle}; {@code
@@ -98,6 +98,9 @@ final class AdminDoor {
         }
         if (profile.matchingId() != null) {
             shown.put("matchingId", profile.matchingId());
+        }
+        if (profile.confirmationCode() != null) {
+            shown.put("confirmationCode", profile.confirmationCode());
         }
         return shown;
     }

@@ -1,0 +1,175 @@
+package io.meibo.histories;
+
+import io.meibo.contract.Contracts;
+import io.meibo.demo.Invented;
+import io.meibo.demo.People;
+import io.meibo.demo.StockFiles;
+import io.meibo.deposit.Deposits;
+import io.meibo.intake.Intake;
+import io.meibo.inventory.StockImport;
+import io.meibo.issuing.HandOvers;
+import io.meibo.privacy.PersonalData;
+import io.meibo.privacy.PersonalDataVault;
+import io.meibo.privacy.Validity;
+import io.meibo.register.CheckResults;
+import io.meibo.register.CheckResults.CheckResult;
+import io.meibo.register.HeldStock;
+import io.meibo.register.Register;
+import io.meibo.register.RegistrationCase;
+import io.meibo.shared.Actor;
+import io.meibo.shared.CheckOutcome;
+import io.meibo.shared.RegistrationId;
+import io.meibo.shared.Role;
+import io.meibo.support.Smdp;
+import io.meibo.workflow.HumanTasks;
+import io.meibo.workflow.RegistrationFlow;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The running house with everything a history does to it. */
+final class House {
+
+    static final Actor CLERK = Actor.user("clerk", Set.of(Role.CLERK));
+    static final Actor MANAGER = Actor.user("manager", Set.of(Role.MANAGER));
+    static final Actor SHOP = Actor.user("shop", Set.of(Role.INTEGRATION));
+
+    /** What is applied for in a history: a row of the catalogue and how it is delivered. */
+    record Wish(String product, String plan, String country, String operator, String form, String method) {
+
+        boolean postpaid() {
+            return product.contains("postpaid");
+        }
+
+        boolean esim() {
+            return form.equals("esim");
+        }
+
+        String currency() {
+            return country.equals("JPN") ? "JPY" : "CNY";
+        }
+    }
+
+    static final List<Wish> WISHES = List.of(
+            new Wish("jp-postpaid-voice", "standard-20gb", "JPN", "meibo-japan", "sim", "counter"),
+            new Wish("jp-postpaid-voice", "standard-20gb", "JPN", "meibo-japan", "sim", "post"),
+            new Wish("jp-postpaid-voice", "standard-20gb", "JPN", "meibo-japan", "esim", "download"),
+            new Wish("jp-postpaid-voice", "light-3gb", "JPN", "meibo-japan", "esim", "counter"),
+            new Wish("jp-prepaid-voice", "prepaid-30d", "JPN", "meibo-japan", "sim", "counter"),
+            new Wish("jp-prepaid-voice", "prepaid-30d", "JPN", "meibo-japan", "esim", "download"),
+            new Wish("cn-postpaid-voice", "standard-30gb", "CHN", "meibo-china", "sim", "counter"));
+
+    final Engine engine;
+    final Smdp smdp;
+    final JdbcClient jdbc;
+    final Register register;
+    final RegistrationFlow flow;
+    final Intake intake;
+    final Contracts contracts;
+    final Deposits deposits;
+    final HandOvers handOvers;
+    final HumanTasks tasks;
+    final HeldStock stock;
+    final TransactionTemplate transaction;
+
+    private final PersonalDataVault vault;
+    private final CheckResults checks;
+    private final StockImport imports;
+    private final People people = new People(20261125, LocalDate.of(2026, 11, 25));
+    private int serial = 1;
+
+    House(ApplicationContext context, Smdp smdp) {
+        this.smdp = smdp;
+        this.engine = new Engine(context.getBean(ProcessEngine.class));
+        this.jdbc = context.getBean(JdbcClient.class);
+        this.register = context.getBean(Register.class);
+        this.flow = context.getBean(RegistrationFlow.class);
+        this.intake = context.getBean(Intake.class);
+        this.contracts = context.getBean(Contracts.class);
+        this.deposits = context.getBean(Deposits.class);
+        this.handOvers = context.getBean(HandOvers.class);
+        this.tasks = context.getBean(HumanTasks.class);
+        this.stock = context.getBean(HeldStock.class);
+        this.vault = context.getBean(PersonalDataVault.class);
+        this.checks = context.getBean(CheckResults.class);
+        this.imports = context.getBean(StockImport.class);
+        this.transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+    }
+
+    /** A draft on record with what its checks found, as if it had been entered at the counter. */
+    RegistrationId enter(Wish wish, Invented person, boolean acceptable) {
+        var facts = new RegistrationCase.Facts(
+                wish.product(),
+                wish.plan(),
+                wish.country(),
+                wish.operator(),
+                "counter",
+                acceptable ? "document-shown" : "refused",
+                person.language(),
+                "passport",
+                wish.form(),
+                wish.method(),
+                LocalDate.of(2026, 11, 24));
+        return transaction.execute(status -> {
+            RegistrationId reference = register.enter(facts, CLERK, null, null).reference();
+            vault.keep(reference, 1, dataOf(person));
+            checks.record(
+                    reference,
+                    1,
+                    "credit",
+                    List.of(new CheckResult("credit", "unpaid-list", CheckOutcome.PASSED, "CREDIT_PASSED", null)));
+            return reference;
+        });
+    }
+
+    Invented person(Wish wish) {
+        return wish.country().equals("JPN") ? people.japanese() : people.chinese();
+    }
+
+    /** Brings stock in, a few of each, to both countries. */
+    void fillShelves(int each) {
+        for (StockFiles file : StockFiles.values()) {
+            imports.importSims(bytes(file.sims(serial, each)));
+            imports.importEsimProfiles(bytes(file.sims(serial + 500_000, each)));
+            imports.importNumbers(bytes(file.numbers(serial, each)));
+        }
+        serial += each;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A member of the staff does something. */
+    void as(Actor actor, Runnable work) {
+        engine.as(actor.id(), actor.roles().stream().map(Role::code).toList(), work);
+    }
+
+    RegistrationCase look(RegistrationId reference) {
+        return register.get(reference);
+    }
+
+    private static PersonalData dataOf(Invented person) {
+        var home = person.home();
+        return new PersonalData(
+                new PersonalData.Applicant(
+                        person.familyName(),
+                        person.givenName(),
+                        person.kana().map(Invented.Kana::family).orElse(null),
+                        person.kana().map(Invented.Kana::given).orElse(null),
+                        person.birthDate(),
+                        person.sex(),
+                        person.nationality(),
+                        new PersonalData.Address(
+                                home.country(), home.postcode(), home.region(), home.locality(), List.of(home.line())),
+                        person.phone(),
+                        person.email()),
+                new PersonalData.IdentityDocument("passport", "L898902C3", "UTO", Validity.of("2031-04-15"), List.of()));
+    }
+}
