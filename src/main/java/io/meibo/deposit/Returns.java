@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * never two at once. Whichever runs pays all that is owed when its task is done. The caller holds the registration's
  * lock.
  */
-@Component
+@Component("depositReturns")
 class Returns {
 
     static final String GIVE_BACK = "give-back";

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Takes in what the SM-DP+ tells; nothing else moves a profile beyond its release. Each content is kept once, also of
  * profiles we do not know. Notices come late, twice and in any order: the highest that was told counts.
  */
-@Component
+@Component("downloadNotices")
 public class Notices {
 
     /** So much the SM-DP+'s clock may be behind ours, when a notice is laid to the order it is about. */
