@@ -1,0 +1,3 @@
+/** Tests of the notices' door. */
+@org.jspecify.annotations.NullMarked
+package io.meibo.esim.web;
