@@ -5,7 +5,10 @@ import io.meibo.workflow.CompletionEvidence;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The task may be completed once its assignee has recorded the hand-over for it. */
+/**
+ * The task may be completed once its assignee has recorded the hand-over for it. A posted card is told apart: it is on
+ * its way, not in the applicant's hands.
+ */
 @Component
 class HandOverEvidence implements CompletionEvidence {
 
@@ -22,6 +25,8 @@ class HandOverEvidence implements CompletionEvidence {
 
     @Override
     public Optional<String> outcome(RegistrationId reference, String taskId, String taskKey, String assignee) {
-        return handOvers.isRecorded(taskId, assignee) ? Optional.of("handed-over") : Optional.empty();
+        return handOvers
+                .methodRecorded(taskId, assignee)
+                .map(method -> HandOvers.POST.equals(method) ? "posted" : "handed-over");
     }
 }

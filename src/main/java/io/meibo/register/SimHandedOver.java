@@ -1,6 +1,10 @@
 package io.meibo.register;
 
 import io.meibo.shared.RegistrationId;
+import java.time.OffsetDateTime;
 
-/** The card reserved for this registration was given to the applicant or to the post. */
-public record SimHandedOver(RegistrationId reference) {}
+/**
+ * The card reserved for this registration was given to the applicant ({@code counter}), to the post ({@code post}), or
+ * its profile to a download ({@code download}); when.
+ */
+public record SimHandedOver(RegistrationId reference, String method, OffsetDateTime at) {}

@@ -7,6 +7,8 @@ public enum FlowMessage {
     DEPOSIT_PAID("deposit.paid"),
     STOCK_REPLENISHED("stock.replenished"),
     CARD_ACTIVATED("card.activated"),
+    DELIVERY_CONFIRMED("delivery.confirmed"),
+    MAIL_RETURNED("mail.returned"),
     REGISTRATION_WITHDRAWN("registration.withdrawn"),
     CONCESSION_ENDED("concession.ended"),
     PROFILE_INSTALLED("profile.installed"),

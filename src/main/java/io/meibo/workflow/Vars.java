@@ -63,6 +63,17 @@ public final class Vars {
     public static final Var<String> PAYMENT = text("payment", "the deposit of a card, in cases of earlier models");
     public static final Var<String> CONCESSION_OUTCOME =
             text("concessionOutcome", "approve or refuse: the yearly word on a concession");
+    public static final Var<Boolean> BY_POST =
+            new Var<>("byPost", Boolean.class, "whether the SIM goes out by post");
+    public static final Var<String> DELIVERY = text("delivery", "handed-over or posted: how the SIM left the house");
+    public static final Var<String> MAIL = text("mail", "arrived or post-again: a posted SIM");
+    public static final Var<String> RETURNED_MAIL =
+            text("returnedMail", "post-again, delivered or give-up: a parcel that did not arrive");
+    public static final Var<String> ACTIVATION_CHECK =
+            text("activationCheck", "none, pages or person, by table activation-check");
+    public static final Var<String> ACTIVATION_OUTCOME =
+            text("activationOutcome", "approve, return or refuse: the look at who wants a card switched on");
+    public static final Var<String> ACTIVATION = text("activation", "activated or refused: a prepaid card");
     public static final Var<Boolean> REFUND_DUE = new Var<>("refundDue", Boolean.class, "whether money goes back");
 
     public static final Var<Boolean> CODE_AT_COUNTER = new Var<>(
@@ -108,6 +119,13 @@ public final class Vars {
             HOLDER_NAMED,
             PAYMENT,
             CONCESSION_OUTCOME,
+            BY_POST,
+            DELIVERY,
+            MAIL,
+            RETURNED_MAIL,
+            ACTIVATION_CHECK,
+            ACTIVATION_OUTCOME,
+            ACTIVATION,
             REFUND_DUE,
             CODE_AT_COUNTER,
             PROFILE_INSTALLED,
