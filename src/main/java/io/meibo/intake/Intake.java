@@ -5,6 +5,7 @@ import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PageInspector;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.reading.IdReadings;
+import io.meibo.register.CardsOnTheirWay;
 import io.meibo.register.DeviceGiven;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
@@ -35,6 +36,7 @@ public class Intake {
     private final RegistrationFlow flow;
     private final Products products;
     private final HeldStock stock;
+    private final CardsOnTheirWay cards;
     private final IntakeStore store;
     private final IdReadings readings;
     private final ApplicationEventPublisher events;
@@ -47,6 +49,7 @@ public class Intake {
             RegistrationFlow flow,
             Products products,
             HeldStock stock,
+            CardsOnTheirWay cards,
             IntakeStore store,
             IdReadings readings,
             ApplicationEventPublisher events) {
@@ -57,6 +60,7 @@ public class Intake {
         this.flow = flow;
         this.products = products;
         this.stock = stock;
+        this.cards = cards;
         this.store = store;
         this.readings = readings;
         this.events = events;
@@ -100,7 +104,7 @@ public class Intake {
         flow.start(products.get(draft.facts().product()).process(), reference);
     }
 
-    /** Ends a registration that is not handed over yet, and gives everything back. */
+    /** Ends a registration whose SIM the applicant has not received yet, and gives everything back. */
     @Transactional
     public void withdraw(RegistrationId reference, Actor actor) {
         requireApplicantOr(actor, reference, Role.CLERK);
@@ -115,9 +119,13 @@ public class Intake {
         }
     }
 
-    /** The SIM of a contract is in its holder's hands; only the end of the contract brings it back now. */
+    /**
+     * The SIM of a contract is in its holder's hands; only the end of the contract brings it back now. One that is with
+     * the post is in nobody's hands.
+     */
     private boolean isHandedOver(RegistrationCase registration) {
         return registration.status() == RegistrationStatus.ISSUING
+                && !cards.isOnItsWay(registration.reference())
                 && stock.of(registration.reference())
                         .map(HeldStock.Held::leftTheHouse)
                         .orElse(false);

@@ -12,6 +12,7 @@ import io.meibo.register.ProfileGivenBack;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.register.SimHandedOver;
+import io.meibo.register.SimReturned;
 import io.meibo.shared.Iccid;
 import io.meibo.shared.Msisdn;
 import io.meibo.shared.Refusal;
@@ -194,6 +195,22 @@ public class Reservations implements HeldStock {
         leave(shelves.cards(), event.reference());
     }
 
+    /**
+     * A posted card is back in our hands: its registration may have it again, or the next one. Where that registration
+     * has ended meanwhile the card was blocked as lost; it stays blocked, but a manager may put it back now.
+     */
+    @EventListener
+    @Transactional
+    public void on(SimReturned event) {
+        comeBack(shelves.sims(), event.reference());
+        comeBack(shelves.cards(), event.reference());
+        Iccid.of(event.serial())
+                .flatMap(shelves.sims()::find)
+                .filter(item -> item instanceof StockItem.Blocked<Iccid> lost && lost.why() == StockReason.GIVEN_BACK)
+                .map(item -> (StockItem.Blocked<Iccid>) item)
+                .ifPresent(lost -> shelves.sims().move(lost, lost.comeBack()));
+    }
+
     /** The card works: neither it nor its number can be given to somebody else any more. */
     @EventListener
     @Transactional
@@ -311,6 +328,12 @@ public class Reservations implements HeldStock {
             shelf.move(reserved, reserved.issue());
         }
         return held.isPresent();
+    }
+
+    private static <I> void comeBack(Shelf<I> shelf, RegistrationId reference) {
+        if (shelf.heldBy(reference).orElse(null) instanceof Reserved<I> reserved && reserved.leftTheHouse()) {
+            shelf.move(reserved, reserved.comeBack());
+        }
     }
 
     private static <I> void leave(Shelf<I> shelf, RegistrationId reference) {

@@ -120,6 +120,11 @@ sealed interface StockItem<I> {
             return new Reserved<>(id, place, reference, until, leftTheHouse);
         }
 
+        /** The post brought it back unopened. */
+        Reserved<I> comeBack() {
+            return new Reserved<>(id, place, reference, heldUntil, false);
+        }
+
         /** Back on the shelf, or out of use where it is in somebody's hands: the next holder would not be the only one. */
         StockItem<I> giveBack() {
             return leftTheHouse ? block(StockReason.GIVEN_BACK) : new InStock<>(id, place);
@@ -225,6 +230,11 @@ sealed interface StockItem<I> {
         /** Back on the shelf; empty for what has left the house. */
         Optional<InStock<I>> unblock() {
             return leftTheHouse ? Optional.empty() : Optional.of(new InStock<>(id, place));
+        }
+
+        /** The post brought it back after its registration had ended. */
+        Blocked<I> comeBack() {
+            return new Blocked<>(id, place, why, false);
         }
 
         Scrapped<I> scrap(StockReason because) {

@@ -3,6 +3,7 @@ package io.meibo.issuing;
 import io.meibo.issuing.Parcels.Outcome;
 import io.meibo.issuing.Parcels.Parcel;
 import io.meibo.register.CardsOnTheirWay;
+import io.meibo.register.ContractDates;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.register.SimReturned;
@@ -44,7 +45,7 @@ public class Deliveries implements CardsOnTheirWay {
 
     private final Register register;
     private final Parcels parcels;
-    private final ServiceStart serviceStart;
+    private final ContractDates dates;
     private final RegistrationFlow flow;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -52,13 +53,13 @@ public class Deliveries implements CardsOnTheirWay {
     Deliveries(
             Register register,
             Parcels parcels,
-            ServiceStart serviceStart,
+            ContractDates dates,
             RegistrationFlow flow,
             ApplicationEventPublisher events,
             Clock clock) {
         this.register = register;
         this.parcels = parcels;
-        this.serviceStart = serviceStart;
+        this.dates = dates;
         this.flow = flow;
         this.events = events;
         this.clock = clock;
@@ -189,7 +190,7 @@ public class Deliveries implements CardsOnTheirWay {
             flow.tell(found.reference(), FlowMessage.MAIL_RETURNED);
             return;
         }
-        serviceStart.begin(found.reference(), at);
+        dates.serviceStarted(found.reference(), at);
         if (!flow.tell(found.reference(), FlowMessage.DELIVERY_CONFIRMED)) {
             throw Refusal.wrongState("WRONG_STATE", found.status().code());
         }

@@ -29,15 +29,6 @@ class DocumentLooks {
 
     static final int LEAST_CHARACTERS = 4;
 
-    /** What is typed from the document in hand: its type, and at least the last four characters of its number. */
-    public record Shown(@Nullable String type, @Nullable String lastCharacters) {
-
-        @Override
-        public String toString() {
-            return "Shown[masked]";
-        }
-    }
-
     /** A look in order: the document's type, and whether its number was compared; null where none is on file. */
     record Look(String documentType, @Nullable Boolean numberMatched) {}
 
@@ -53,7 +44,7 @@ class DocumentLooks {
 
     /** Compares; faults are added with pointers below {@code /document}. Null where there is a fault. */
     @Nullable
-    Look compare(RegistrationCase registration, Shown shown, List<FieldError> errors) {
+    Look compare(RegistrationCase registration, DocumentLook shown, List<FieldError> errors) {
         var faults = new ArrayList<FieldError>();
         PersonalData.IdentityDocument onFile = vault.find(registration.reference())
                 .map(PersonalData::identityDocument)

@@ -3,10 +3,10 @@ package io.meibo.issuing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meibo.issuing.DeliveryAddresses.Known;
 import io.meibo.issuing.DocumentLooks.Look;
-import io.meibo.issuing.DocumentLooks.Shown;
 import io.meibo.policy.DeliveryTerms;
 import io.meibo.policy.DeliveryTerms.Post;
 import io.meibo.policy.DeliveryTerms.Terms;
+import io.meibo.register.ContractDates;
 import io.meibo.register.HeldStock;
 import io.meibo.register.HeldStock.Held;
 import io.meibo.register.Register;
@@ -62,7 +62,7 @@ public class HandOvers {
             @Nullable String trackingNumber,
             @Nullable String postKind,
             @Nullable String provedBy,
-            @Nullable Shown shown) {
+            @Nullable DocumentLook shown) {
 
         /** As programs have always told it. */
         public Told(@Nullable String method, @Nullable String serial, @Nullable String trackingNumber) {
@@ -90,6 +90,7 @@ public class HandOvers {
     private final DeliveryTerms terms;
     private final DeliveryAddresses addresses;
     private final Parcels parcels;
+    private final ContractDates dates;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -102,6 +103,7 @@ public class HandOvers {
             DeliveryTerms terms,
             DeliveryAddresses addresses,
             Parcels parcels,
+            ContractDates dates,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
@@ -112,6 +114,7 @@ public class HandOvers {
         this.terms = terms;
         this.addresses = addresses;
         this.parcels = parcels;
+        this.dates = dates;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -145,6 +148,10 @@ public class HandOvers {
         store(reference, actor, id, checked);
         if (checked.postKind() != null && checked.tracking() != null) {
             post(found, held, actor, checked);
+        }
+        if (COUNTER.equals(checked.way()) && found.status() == RegistrationStatus.ISSUING) {
+            // a prepaid line begins when it is switched on, a posted one when it arrives
+            dates.serviceStarted(reference);
         }
         events.publishEvent(new SimHandedOver(reference, checked.way(), OffsetDateTime.now(clock)));
         if (taskId == null) {

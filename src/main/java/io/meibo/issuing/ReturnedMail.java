@@ -4,6 +4,7 @@ import io.meibo.issuing.DeliveryAddresses.Known;
 import io.meibo.issuing.Parcels.Outcome;
 import io.meibo.issuing.Parcels.Parcel;
 import io.meibo.privacy.PersonalData.Address;
+import io.meibo.register.ContractDates;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
@@ -58,7 +59,7 @@ public class ReturnedMail {
     private final Parcels parcels;
     private final Deliveries deliveries;
     private final DeliveryAddresses addresses;
-    private final ServiceStart serviceStart;
+    private final ContractDates dates;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -68,7 +69,7 @@ public class ReturnedMail {
             Parcels parcels,
             Deliveries deliveries,
             DeliveryAddresses addresses,
-            ServiceStart serviceStart,
+            ContractDates dates,
             JdbcClient jdbc,
             Clock clock) {
         this.tasks = tasks;
@@ -76,7 +77,7 @@ public class ReturnedMail {
         this.parcels = parcels;
         this.deliveries = deliveries;
         this.addresses = addresses;
-        this.serviceStart = serviceStart;
+        this.dates = dates;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -107,7 +108,7 @@ public class ReturnedMail {
         }
         if (decision.equals("delivered") && parcel.outcome() != Outcome.DELIVERED) {
             parcels.close(parcel, Outcome.DELIVERED, now, actor);
-            serviceStart.begin(reference, now);
+            dates.serviceStarted(reference, now);
         }
         store(taskId, reference, decision, actor, now);
         return new Stored(taskId, reference, decision, actor.id(), now);

@@ -70,10 +70,16 @@ public class ContractDates {
     /** The service begins now; only the first time counts. */
     @Transactional
     public void serviceStarted(RegistrationId reference) {
+        serviceStarted(reference, OffsetDateTime.now(clock));
+    }
+
+    /** The service began then, as is told now: a parcel arrived, and the carrier says so later. */
+    @Transactional
+    public void serviceStarted(RegistrationId reference, OffsetDateTime at) {
         ensureRow(reference);
         jdbc.sql("UPDATE contract_dates SET service_start = :at"
                         + " WHERE reference = :reference AND service_start IS NULL")
-                .param("at", OffsetDateTime.now(clock))
+                .param("at", at)
                 .param("reference", reference.value())
                 .update();
     }

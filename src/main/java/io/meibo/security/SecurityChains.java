@@ -63,6 +63,10 @@ class SecurityChains {
     /** Signed by the payment provider, who has no account here. */
     private static final RequestMatcher PAYMENT_NOTICES = path("/api/payments/notices");
 
+    /** Whoever holds the code from a short message needs no log-in: the code is the proof, and guesses are throttled. */
+    private static final RequestMatcher ACTIVATIONS =
+            withDefaults().matcher(org.springframework.http.HttpMethod.POST, "/api/activations");
+
     private static final RequestMatcher METRICS = path("/actuator/prometheus");
     private static final RequestMatcher HEALTH = path("/actuator/health/**");
 
@@ -153,7 +157,7 @@ class SecurityChains {
                         path("/camunda/api/admin/auth/user/{engine}/login/**"),
                         path("/camunda/api/engine/engine/{engine}/identity/verify"))
                 .denyAll()
-                .requestMatchers(HEALTH, PAYMENT_NOTICES)
+                .requestMatchers(HEALTH, PAYMENT_NOTICES, ACTIVATIONS)
                 .permitAll()
                 .requestMatchers(METRICS)
                 .hasAnyAuthority(codes(Role.MANAGER, Role.CAMUNDA_ADMIN))
@@ -213,7 +217,7 @@ class SecurityChains {
     }
 
     private static boolean isMachine(HttpServletRequest request) {
-        if (ENGINE_REST.matches(request) || PAYMENT_NOTICES.matches(request)) {
+        if (ENGINE_REST.matches(request) || PAYMENT_NOTICES.matches(request) || ACTIVATIONS.matches(request)) {
             return true;
         }
         boolean credentials =

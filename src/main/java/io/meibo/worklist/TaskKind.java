@@ -13,7 +13,9 @@ enum TaskKind {
     SIGNATURE(Purpose.SIGNATURE, false, false),
     DEPOSIT(Purpose.DEPOSIT, false, false),
     HAND_OVER(Purpose.HAND_OVER, true, false),
+    RETURNED_MAIL(Purpose.HAND_OVER, false, false),
     ACTIVATION(Purpose.HAND_OVER, false, false),
+    ACTIVATION_CHECK(Purpose.REVIEW, true, false),
     REFUND(Purpose.DEPOSIT, false, false),
     OTHER(Purpose.ENQUIRY, false, false);
 

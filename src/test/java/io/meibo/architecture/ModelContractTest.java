@@ -229,6 +229,7 @@ class ModelContractTest {
                 "consent-needed",
                 "correction-terms",
                 "data-capture",
+                "delivery-terms",
                 "deposit-amount",
                 "esim-terms",
                 "line-limit",
@@ -460,6 +461,12 @@ class ModelContractTest {
         }
         if (variable.equals(Vars.COMPARISON_OUTCOME)) {
             return Set.of("no-misuse", "misuse");
+        }
+        if (variable.equals(Vars.DELIVERY)) {
+            return Set.of("handed-over", "posted");
+        }
+        if (variable.equals(Vars.RETURNED_MAIL)) {
+            return Set.of("post-again", "delivered", "give-up");
         }
         if (variable.name().endsWith("Result")) {
             Arrays.stream(CheckOutcome.values()).map(CheckOutcome::code).forEach(values::add);

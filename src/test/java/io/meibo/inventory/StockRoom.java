@@ -174,7 +174,7 @@ final class StockRoom implements AutoCloseable {
     }
 
     void handedOver(RegistrationId reference) {
-        house.publishEvent(new SimHandedOver(reference));
+        house.publishEvent(new SimHandedOver(reference, "counter", java.time.OffsetDateTime.now()));
     }
 
     void activated(RegistrationId reference) {

@@ -26,17 +26,19 @@ class TablesTest {
     private static final Pattern DATE = Pattern.compile("date and time\\(\"\\d{4}-\\d{2}-\\d{2}T00:00:00\"\\)");
 
     /** By table: the output that decides, and the words that leave it to a person. */
-    private static final Map<String, Map.Entry<String, Set<String>>> FOR_A_PERSON = Map.of(
-            "verification-methods", Map.entry("verificationResult", Set.of("\"unclear\"")),
-            "needed-documents", Map.entry("accepted", Set.of("\"person\"")),
-            "line-limit", Map.entry("beyond", Set.of("\"person\"")),
-            "deposit-amount", Map.entry("decision", Set.of("\"person\"")),
-            "review-route", Map.entry("reviewRoute", Set.of("\"review\"", "\"review-by-two\"")),
-            "retention-period", Map.entry("decision", Set.of("\"person\"")),
-            "acting-persons", Map.entry("outcome", Set.of("\"person\"")),
-            "data-capture", Map.entry("dataCapture", Set.of("\"person\"")),
-            "portrait-comparison", Map.entry("portraitComparison", Set.of("\"person\"")),
-            "road-after-comparison", Map.entry("reviewRoute", Set.of("\"review\"", "\"review-by-two\"")));
+    private static final Map<String, Map.Entry<String, Set<String>>> FOR_A_PERSON = Map.ofEntries(
+            Map.entry("verification-methods", Map.entry("verificationResult", Set.of("\"unclear\""))),
+            Map.entry("needed-documents", Map.entry("accepted", Set.of("\"person\""))),
+            Map.entry("line-limit", Map.entry("beyond", Set.of("\"person\""))),
+            Map.entry("deposit-amount", Map.entry("decision", Set.of("\"person\""))),
+            Map.entry("review-route", Map.entry("reviewRoute", Set.of("\"review\"", "\"review-by-two\""))),
+            Map.entry("retention-period", Map.entry("decision", Set.of("\"person\""))),
+            Map.entry("acting-persons", Map.entry("outcome", Set.of("\"person\""))),
+            Map.entry("data-capture", Map.entry("dataCapture", Set.of("\"person\""))),
+            Map.entry("portrait-comparison", Map.entry("portraitComparison", Set.of("\"person\""))),
+            Map.entry("road-after-comparison", Map.entry("reviewRoute", Set.of("\"review\"", "\"review-by-two\""))),
+            Map.entry("delivery-terms", Map.entry("post", Set.of("\"person\""))),
+            Map.entry("activation-check", Map.entry("activationCheck", Set.of("\"pages\"", "\"person\""))));
 
     static Stream<DecisionTable> tables() {
         return Table.names().stream().map(name -> Table.all().latest(name));

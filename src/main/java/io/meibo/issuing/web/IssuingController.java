@@ -1,6 +1,6 @@
 package io.meibo.issuing.web;
 
-import io.meibo.issuing.Activations;
+import io.meibo.issuing.DocumentLook;
 import io.meibo.issuing.HandOvers;
 import io.meibo.issuing.ReservationViews;
 import io.meibo.issuing.ReservationViews.ReservationView;
@@ -20,31 +20,40 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is reserved for a registration, its hand-over and its activation. */
+/** What is reserved for a registration, and its hand-over. */
 @RestController
 @RequestMapping("/api/registrations/{reference}")
 class IssuingController {
 
-    /** What the clerk scanned or typed from the card, how it goes out, and the parcel's number where it is posted. */
+    /**
+     * What the clerk scanned or typed from the card, how it goes out, and the parcel's number where it is posted; what was
+     * typed from the document looked at.
+     */
     record HandOverRequest(
             @Nullable String iccid,
             @Nullable String method,
             @Nullable String trackingNumber,
-            @Nullable String cardNumber) {
+            @Nullable String cardNumber,
+            @Nullable String postKind,
+            @Nullable String provedBy,
+            @Nullable DocumentLook document) {
 
-        @Nullable
-        String serial() {
-            return cardNumber == null ? iccid : cardNumber;
+        HandOvers.Told told() {
+            return new HandOvers.Told(
+                    method, cardNumber == null ? iccid : cardNumber, trackingNumber, postKind, provedBy, document);
+        }
+
+        @Override
+        public String toString() {
+            return "HandOverRequest[masked]";
         }
     }
 
     private final HandOvers handOvers;
-    private final Activations activations;
     private final ReservationViews views;
 
-    IssuingController(HandOvers handOvers, Activations activations, ReservationViews views) {
+    IssuingController(HandOvers handOvers, ReservationViews views) {
         this.handOvers = handOvers;
-        this.activations = activations;
         this.views = views;
     }
 
@@ -52,7 +61,7 @@ class IssuingController {
     @Operation(summary = "What is reserved for a registration, masked")
     @GetMapping("/reservation")
     ReservationView reservation(@PathVariable RegistrationId reference, Actor actor) {
-        if (!actor.isStaff() && !isOwn(actor, reference)) {
+        if (!actor.isStaff() && actor.own().filter(reference::equals).isEmpty()) {
             throw Refusal.forbidden("FORBIDDEN");
         }
         return views.of(reference, actor);
@@ -69,23 +78,6 @@ class IssuingController {
         if (!actor.is(Role.CLERK)) {
             throw Refusal.forbidden("FORBIDDEN");
         }
-        handOvers.handOver(reference, actor, task, request.method(), request.serial(), request.trackingNumber());
-    }
-
-    @Operation(summary = "Switch a prepaid card on")
-    @PostMapping("/activation")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void activate(
-            @PathVariable RegistrationId reference,
-            @RequestParam(required = false) @Nullable String task,
-            Actor actor) {
-        if (!actor.is(Role.CLERK) && !isOwn(actor, reference)) {
-            throw Refusal.forbidden("FORBIDDEN");
-        }
-        activations.activate(reference, actor, task);
-    }
-
-    private static boolean isOwn(Actor actor, RegistrationId reference) {
-        return actor.own().filter(reference::equals).isPresent();
+        handOvers.handOver(reference, actor, task, request.told());
     }
 }

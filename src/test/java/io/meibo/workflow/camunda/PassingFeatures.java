@@ -36,6 +36,7 @@ final class PassingFeatures {
             case "readDownloadDelegate" ->
                 data -> data.set(Vars.PROFILE_INSTALLED, true).set(Vars.DOWNLOAD_STUCK, false);
             case "readCardTermsDelegate" -> data -> data.set(Vars.HOLDER_NAMED, true);
+            case "planDeliveryDelegate" -> data -> data.set(Vars.BY_POST, false);
             case "settleDepositDelegate" -> data -> data.set(Vars.REFUND_DUE, false);
             default -> data -> {};
         };

@@ -371,6 +371,8 @@ public final class ProcessBench {
                 "deposit",
                 "hand-over",
                 "activation",
+                "returned-mail",
+                "activation-check",
                 "refund",
                 "final-bill",
                 "matching",
