@@ -12,6 +12,7 @@ import io.meibo.policy.Products;
 import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.reading.IdReadings;
+import io.meibo.register.CardsOnTheirWay;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
@@ -40,6 +41,7 @@ class WithdrawalTest {
     private final Register register = mock(Register.class);
     private final RegistrationFlow flow = mock(RegistrationFlow.class);
     private final HeldStock stock = mock(HeldStock.class);
+    private final CardsOnTheirWay cards = mock(CardsOnTheirWay.class);
     private final Intake intake = new Intake(
             mock(EntryReader.class),
             register,
@@ -48,6 +50,7 @@ class WithdrawalTest {
             flow,
             mock(Products.class),
             stock,
+            cards,
             mock(IntakeStore.class),
             mock(IdReadings.class),
             mock(ApplicationEventPublisher.class));
@@ -69,6 +72,17 @@ class WithdrawalTest {
 
         assertThat(refusalOfWithdrawing().code()).isEqualTo("WRONG_STATE");
         verify(flow, never()).tell(any(), any());
+    }
+
+    @Test
+    void a_sim_that_is_with_the_post_is_in_nobodys_hands_yet() {
+        standsAt(RegistrationStatus.ISSUING, true);
+        when(cards.isOnItsWay(CASE)).thenReturn(true);
+        when(flow.tell(CASE, FlowMessage.REGISTRATION_WITHDRAWN)).thenReturn(true);
+
+        intake.withdraw(CASE, CLERK);
+
+        verify(flow).tell(CASE, FlowMessage.REGISTRATION_WITHDRAWN);
     }
 
     @Test

@@ -22,7 +22,7 @@ class PostpaidRegistrationProcessTest {
         bench.tell(FlowMessage.CONTRACT_SIGNED);
         assertThat(bench.open()).containsExactly("Task_HandOverSim");
 
-        bench.complete("Task_HandOverSim", "clerk", "done");
+        bench.complete("Task_HandOverSim", "clerk", "handed-over");
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
                 .containsSubsequence(
@@ -51,7 +51,7 @@ class PostpaidRegistrationProcessTest {
                 .complete("Task_ReviewRegistration", "reviewer", "approve")
                 .complete("Task_SignContract", "clerk", "done")
                 .complete("Task_CollectDeposit", "clerk", "done")
-                .complete("Task_HandOverSim", "clerk", "done");
+                .complete("Task_HandOverSim", "clerk", "handed-over");
 
         assertThat(bench.passed())
                 .contains("Task_ReviewRegistration", "Task_CollectDeposit", "End_SimIssued")
@@ -253,5 +253,35 @@ class PostpaidRegistrationProcessTest {
         bench.when("releaseNumberAndSimDelegate", data -> {}).retry();
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed()).contains("End_RegistrationWithdrawn");
+    }
+
+    @Test
+    void mail_that_is_given_up_expires_the_registration_and_gives_everything_back() {
+        bench.answers("planDeliveryDelegate", Vars.BY_POST, true)
+                .start("postpaid-registration")
+                .complete("Task_SignContract", "clerk", "done")
+                .complete("Task_PostSim", "clerk", "posted")
+                .tell(FlowMessage.MAIL_RETURNED)
+                .complete("Task_ClarifyReturnedMail", "clerk", "give-up");
+
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed())
+                .containsSubsequence("End_MailGivenUp", "Start_RegistrationExpired", "Task_ReleaseNumberAndSim")
+                .doesNotContain("Task_IssueSim");
+        assertThat(bench.statuses()).endsWith("issuing", "expired");
+    }
+
+    @Test
+    void a_sim_on_its_way_may_still_be_withdrawn() {
+        bench.answers("planDeliveryDelegate", Vars.BY_POST, true)
+                .start("postpaid-registration")
+                .complete("Task_SignContract", "clerk", "done")
+                .complete("Task_PostSim", "clerk", "posted")
+                .tell(FlowMessage.REGISTRATION_WITHDRAWN);
+
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed())
+                .containsSubsequence("Gateway_WaitForMail", "Start_RegistrationWithdrawn", "Task_ReleaseNumberAndSim")
+                .doesNotContain("Task_IssueSim");
     }
 }

@@ -124,4 +124,20 @@ class PrepaidRegistrationProcessTest {
                 .containsSubsequence("Task_ActivateCard", "Task_ReleaseNumberAndSim", "End_RegistrationWithdrawn")
                 .doesNotContain("Task_IssueSim", "End_RegistrationExpired", "Task_RefundDeposit");
     }
+
+    @Test
+    void who_is_refused_when_he_switches_on_gets_no_line_and_everything_goes_back() {
+        bench.ofProduct("cn-prepaid-voice", "CHN", "cn-resident-id")
+                .verifiedBy("online", "image-uploaded")
+                .start("prepaid-registration")
+                .complete("Task_ReviewRegistration", "reviewer", "approve")
+                .tell(FlowMessage.CARD_ACTIVATED)
+                .complete("Task_CheckActivation", "reviewer", "refuse");
+
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed())
+                .containsSubsequence("Gateway_Activated", "Task_ReleaseNumberAndSim", "End_ActivationRefused")
+                .doesNotContain("Task_IssueSim", "Task_SwitchCardOn");
+        assertThat(bench.statuses()).endsWith("awaiting-activation", "rejected");
+    }
 }

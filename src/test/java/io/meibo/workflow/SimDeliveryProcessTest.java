@@ -86,14 +86,4 @@ class SimDeliveryProcessTest {
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed()).containsSubsequence("End_PostAgain", "Task_PostSim", "End_SimDelivered");
     }
-
-    @Test
-    void what_is_given_up_ends_the_delivery() {
-        byPost().complete("Task_PostSim", "clerk", "posted")
-                .tell(FlowMessage.MAIL_RETURNED)
-                .complete("Task_ClarifyReturnedMail", "clerk", "give-up");
-
-        assertThat(bench.ended()).isTrue();
-        assertThat(bench.passed()).contains("End_MailGivenUp").doesNotContain("End_SimDelivered");
-    }
 }
