@@ -149,7 +149,8 @@ public class ActivationDesk {
         if (outcome.isEmpty()) {
             throw Refusal.rule(
                     "ACTIVATION_CHECK_INCOMPLETE",
-                    FieldError.of("/outcome", word.outcome() == null ? "REQUIRED" : "NOT_ONE_OF", "approve, return, refuse"));
+                    FieldError.of(
+                            "/outcome", word.outcome() == null ? "REQUIRED" : "NOT_ONE_OF", "approve, return, refuse"));
         }
         var errors = new ArrayList<FieldError>();
         for (int i = 0; i < word.reasons().size(); i++) {

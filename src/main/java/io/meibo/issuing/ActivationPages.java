@@ -57,8 +57,8 @@ class ActivationPages {
         }
         pages.keySet().stream()
                 .filter(kind -> !WANTED.contains(kind))
-                .forEach(kind -> errors.add(
-                        FieldError.of(kind.matches("[a-z-]{1,40}") ? "/attachments/" + kind : "", "ACTIVATION_PAGE_NOT_ASKED")));
+                .forEach(kind -> errors.add(FieldError.of(
+                        kind.matches("[a-z-]{1,40}") ? "/attachments/" + kind : "", "ACTIVATION_PAGE_NOT_ASKED")));
         if (!errors.isEmpty()) {
             throw Refusal.rule("ACTIVATION_PAGES_NEEDED", errors);
         }

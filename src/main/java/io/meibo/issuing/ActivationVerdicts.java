@@ -53,8 +53,7 @@ class ActivationVerdicts {
 
     /** Reasons of the last word, where it asked for better pages; none otherwise. */
     List<String> latestReturn(RegistrationId reference) {
-        return jdbc
-                .sql("SELECT * FROM activation_check WHERE reference = :reference ORDER BY at DESC"
+        return jdbc.sql("SELECT * FROM activation_check WHERE reference = :reference ORDER BY at DESC"
                         + " FETCH FIRST 1 ROWS ONLY")
                 .param("reference", reference.value())
                 .query(ActivationVerdicts::row)

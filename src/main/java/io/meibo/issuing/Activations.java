@@ -84,8 +84,8 @@ public class Activations {
     @Transactional(readOnly = true)
     public Wanted wanted(RegistrationId reference) {
         RegistrationCase found = register.get(reference);
-        boolean open = found.status() == RegistrationStatus.AWAITING_ACTIVATION
-                && found.awaiting() == Awaiting.ACTIVATION;
+        boolean open =
+                found.status() == RegistrationStatus.AWAITING_ACTIVATION && found.awaiting() == Awaiting.ACTIVATION;
         return new Wanted(
                 check.of(reference).code(),
                 open,
@@ -108,7 +108,8 @@ public class Activations {
         if (asked == Asked.PAGES) {
             pages.keep(found, sent);
         } else if (!sent.isEmpty()) {
-            throw Refusal.rule("ACTIVATION_PAGES_NOT_ASKED", FieldError.of("/attachments", "ACTIVATION_PAGE_NOT_ASKED"));
+            throw Refusal.rule(
+                    "ACTIVATION_PAGES_NOT_ASKED", FieldError.of("/attachments", "ACTIVATION_PAGE_NOT_ASKED"));
         }
         record(found, actor, taskId, asked);
     }

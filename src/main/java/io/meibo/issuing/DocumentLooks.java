@@ -93,8 +93,7 @@ class DocumentLooks {
     /** The same time whether the first or the last character differs. */
     private static boolean endsWith(String number, String typed) {
         String tail = number.substring(Math.max(0, number.length() - typed.length()));
-        return MessageDigest.isEqual(
-                tail.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(tail.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String fold(String text) {

@@ -44,8 +44,7 @@ public class HandOvers {
     private static final String COUNTER = "counter";
     private static final String DOWNLOAD = "download";
     private static final List<String> METHODS = List.of(COUNTER, POST, DOWNLOAD);
-    private static final List<String> POST_KINDS =
-            List.of(Post.REGISTERED_NO_FORWARDING.code(), Post.TRACKED.code());
+    private static final List<String> POST_KINDS = List.of(Post.REGISTERED_NO_FORWARDING.code(), Post.TRACKED.code());
     private static final String TRACKING_NUMBER = "[A-Z0-9-]{8,40}";
 
     /**
@@ -81,7 +80,11 @@ public class HandOvers {
 
     /** What is to be stored, all of it in order. */
     private record Checked(
-            String way, @Nullable String tracking, @Nullable String postKind, @Nullable Known address, @Nullable Look look) {}
+            String way,
+            @Nullable String tracking,
+            @Nullable String postKind,
+            @Nullable Known address,
+            @Nullable Look look) {}
 
     private final Register register;
     private final HeldStock stock;

@@ -40,10 +40,7 @@ public class ReturnedMail {
      * post it again; {@code address} where it is another than before, {@code provedBy} the document that proves it.
      */
     public record Word(
-            @Nullable String decision,
-            @Nullable String iccid,
-            @Nullable Address address,
-            @Nullable String provedBy) {
+            @Nullable String decision, @Nullable String iccid, @Nullable Address address, @Nullable String provedBy) {
 
         @Override
         public String toString() {
@@ -52,7 +49,8 @@ public class ReturnedMail {
     }
 
     /** What was stored for a task. */
-    public record Stored(String task, RegistrationId registration, String decision, String decidedBy, OffsetDateTime at) {}
+    public record Stored(
+            String task, RegistrationId registration, String decision, String decidedBy, OffsetDateTime at) {}
 
     private final HumanTasks tasks;
     private final Register register;
@@ -91,8 +89,7 @@ public class ReturnedMail {
         RegistrationId reference = mine(taskId, actor).registration();
         RegistrationCase found = register.lockIn(reference, RegistrationStatus.ISSUING);
         mine(taskId, actor);
-        Parcel parcel =
-                parcels.latest(reference).orElseThrow(() -> Refusal.wrongState("NOTHING_ON_ITS_WAY"));
+        Parcel parcel = parcels.latest(reference).orElseThrow(() -> Refusal.wrongState("NOTHING_ON_ITS_WAY"));
         String decision = check(found, parcel, word);
         OffsetDateTime now = OffsetDateTime.now(clock);
         if (word.iccid() != null && !word.iccid().isBlank() && parcel.isUnderWay() && !decision.equals("delivered")) {

@@ -66,8 +66,7 @@ public class DeliveryTerms {
     }
 
     private static Map<String, Object> inputs(RegistrationCase.Facts facts) {
-        return inputs(
-                facts.country(), facts.product(), facts.verification(), facts.documentType(), facts.appliedOn());
+        return inputs(facts.country(), facts.product(), facts.verification(), facts.documentType(), facts.appliedOn());
     }
 
     static Map<String, Object> inputs(

@@ -63,8 +63,7 @@ public final class Vars {
     public static final Var<String> PAYMENT = text("payment", "the deposit of a card, in cases of earlier models");
     public static final Var<String> CONCESSION_OUTCOME =
             text("concessionOutcome", "approve or refuse: the yearly word on a concession");
-    public static final Var<Boolean> BY_POST =
-            new Var<>("byPost", Boolean.class, "whether the SIM goes out by post");
+    public static final Var<Boolean> BY_POST = new Var<>("byPost", Boolean.class, "whether the SIM goes out by post");
     public static final Var<String> DELIVERY = text("delivery", "handed-over or posted: how the SIM left the house");
     public static final Var<String> MAIL = text("mail", "arrived or post-again: a posted SIM");
     public static final Var<String> RETURNED_MAIL =

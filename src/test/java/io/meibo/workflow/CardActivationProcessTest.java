@@ -40,8 +40,7 @@ class CardActivationProcessTest {
         assertThat(bench.passed()).doesNotContain("Task_SwitchCardOn");
         assertThat(bench.decisions())
                 .singleElement()
-                .satisfies(decision ->
-                        assertThat(decision.evaluation().rules()).containsExactly("Rule_CnOnline"));
+                .satisfies(decision -> assertThat(decision.evaluation().rules()).containsExactly("Rule_CnOnline"));
 
         bench.complete("Task_CheckActivation", "reviewer", "approve");
         assertThat(bench.ended()).isTrue();
@@ -74,7 +73,9 @@ class CardActivationProcessTest {
 
     @Test
     void after_one_reminder_it_is_overdue() {
-        bench.verifiedBy("counter", "portrait-compared").start("card-activation").after("activation-reminder");
+        bench.verifiedBy("counter", "portrait-compared")
+                .start("card-activation")
+                .after("activation-reminder");
         assertThat(bench.notices()).containsExactly("activate", "reminder");
         assertThat(bench.open()).containsExactly("Task_ActivateCard");
 

@@ -136,7 +136,7 @@ class PrepaidRegistrationProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .containsSubsequence("Gateway_Activated", "Task_ReleaseNumberAndSim", "End_ActivationRefused")
+                .containsSubsequence("Gateway_Activated", "Undo_AfterRefusedActivation", "Task_ReleaseNumberAndSim")
                 .doesNotContain("Task_IssueSim", "Task_SwitchCardOn");
         assertThat(bench.statuses()).endsWith("awaiting-activation", "rejected");
     }
