@@ -114,6 +114,12 @@ public class Activations {
         record(found, actor, taskId, asked);
     }
 
+    /** Where nothing is asked again. */
+    @Transactional
+    public void activate(RegistrationId reference, Actor actor, @Nullable String taskId) {
+        activate(reference, actor, taskId, Map.of());
+    }
+
     /**
      * By the code from the short message, by whoever holds it: it was sent to the phone of this registration alone.
      * Everything that is wrong is told the same, so that nobody learns which references there are; but whoever has the

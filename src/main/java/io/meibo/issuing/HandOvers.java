@@ -63,11 +63,6 @@ public class HandOvers {
             @Nullable String provedBy,
             @Nullable DocumentLook shown) {
 
-        /** As programs have always told it. */
-        public Told(@Nullable String method, @Nullable String serial, @Nullable String trackingNumber) {
-            this(method, serial, trackingNumber, null, null, null);
-        }
-
         @Override
         public String toString() {
             return "Told[" + method + ", masked]";
@@ -160,6 +155,18 @@ public class HandOvers {
         if (taskId == null) {
             task.ifPresent(open -> tasks.complete(open.id(), actor));
         }
+    }
+
+    /** As programs have always told it: how, which card, and the parcel's number where it is posted. */
+    @Transactional
+    public void handOver(
+            RegistrationId reference,
+            Actor actor,
+            @Nullable String taskId,
+            @Nullable String method,
+            @Nullable String serial,
+            @Nullable String trackingNumber) {
+        handOver(reference, actor, taskId, new Told(method, serial, trackingNumber, null, null, null));
     }
 
     public Optional<HandOver> of(RegistrationId reference) {
