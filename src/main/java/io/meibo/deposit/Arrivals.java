@@ -179,7 +179,7 @@ class Arrivals {
             return new Arrived(Outcome.UNMATCHED, payment.id(), matter, null);
         }
         RegistrationCase registration = register.lock(reference.get());
-        takings.book(registration, payment);
+        takings.book(registration, payment, told.actor());
         takings.tellIfPaid(registration);
         return new Arrived(Outcome.BOOKED, payment.id(), null, reference.get());
     }

@@ -133,7 +133,7 @@ public class Deposits {
                     told.externalId(),
                     null,
                     actor);
-            takings.book(registration, kept);
+            takings.book(registration, kept, actor);
             return kept;
         });
         if (taskId == null) {

@@ -51,7 +51,8 @@ class Ledger {
     }
 
     /** Money that came in: {@code PAID} for what is open, any other kind of payment for what we owe back. */
-    void received(RegistrationId reference, Kind kind, IncomingPayment payment, Money amount, String receipt) {
+    void received(
+            RegistrationId reference, Kind kind, IncomingPayment payment, Money amount, String receipt, Actor actor) {
         add(
                 reference,
                 kind,
@@ -60,7 +61,7 @@ class Ledger {
                 amount,
                 payment,
                 receipt,
-                payment.recordedBy());
+                actor);
     }
 
     /** What the provider or a card company told of has reached our bank account. */

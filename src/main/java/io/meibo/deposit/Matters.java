@@ -196,7 +196,7 @@ class Matters {
         IncomingPayment payment = inTheBooks(matter, actor);
         ledger.suspense(payment, "assigned", actor);
         book.belongsTo(payment, reference);
-        takings.book(registration, payment);
+        takings.book(registration, payment, actor);
         takings.tellIfPaid(registration);
     }
 

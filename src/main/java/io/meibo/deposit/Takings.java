@@ -41,12 +41,12 @@ class Takings {
     }
 
     /** Books it and hands out the receipt; starts the way back for what is owed. Tells the process nothing. */
-    void book(RegistrationCase registration, IncomingPayment payment) {
+    void book(RegistrationCase registration, IncomingPayment payment, Actor actor) {
         RegistrationId reference = registration.reference();
         Balances before = ledger.of(reference);
         Map<Kind, Money> parts = parts(registration, before, payment.amount());
         String receipt = papers.receipt(registration, payment, parts, before);
-        parts.forEach((kind, amount) -> ledger.received(reference, kind, payment, amount, receipt));
+        parts.forEach((kind, amount) -> ledger.received(reference, kind, payment, amount, receipt, actor));
         if (parts.keySet().stream().anyMatch(kind -> kind != Kind.PAID)) {
             returns.begin(reference);
         }
