@@ -88,6 +88,7 @@ CREATE TABLE suspense_entry (
     CONSTRAINT suspense_entry_words UNIQUE (payment_id, seq, kind, debit, credit, amount, currency, recorded_by, at),
     CONSTRAINT suspense_accounts CHECK (
         (kind = 'arrived' AND debit IN ('card', 'transfer', 'provider') AND credit = 'suspense')
+        OR (kind = 'cleared' AND debit = 'transfer' AND credit IN ('card', 'provider'))
         OR (kind IN ('assigned', 'sent-back', 'bounced') AND debit = 'suspense'
             AND credit IN ('card', 'transfer', 'provider')))
 );

@@ -159,6 +159,8 @@ class Arrivals {
         if (told.source() == Source.STATEMENT && whose != null) {
             register.lock(whose);
             takings.clear(whose, other);
+        } else if (told.source() == Source.STATEMENT) {
+            matters.cleared(other);
         }
         return new Arrived(Outcome.KNOWN, other.id(), null, whose);
     }

@@ -169,6 +169,9 @@ public class Deposits {
                     matters.claimed(other, reference);
                 }
                 book.toldToo(other, reference, told.externalId());
+                if (told.method() == Account.TRANSFER) {
+                    takings.clear(reference, other);
+                }
                 return Optional.of(other);
             }
         }

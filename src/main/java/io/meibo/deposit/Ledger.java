@@ -119,17 +119,24 @@ class Ledger {
         seal("deposit", "reference", reference.value(), seq);
     }
 
-    /** Money of nobody we know yet came in ({@code arrived}), or left that place again. */
+    /** Money of nobody we know yet came in ({@code arrived}), reached our bank ({@code cleared}), or left again. */
     void suspense(IncomingPayment payment, String kind, Actor actor) {
-        boolean in = kind.equals("arrived");
+        switch (kind) {
+            case "arrived" -> suspense(payment, kind, payment.method(), Account.SUSPENSE, actor);
+            case "cleared" -> suspense(payment, kind, Account.TRANSFER, payment.method(), actor);
+            default -> suspense(payment, kind, Account.SUSPENSE, payment.method(), actor);
+        }
+    }
+
+    private void suspense(IncomingPayment payment, String kind, Account debit, Account credit, Actor actor) {
         int seq = next("suspense", "payment_id", payment.id());
         jdbc.sql("INSERT INTO suspense_entry (payment_id, seq, kind, debit, credit, amount, currency, recorded_by, at)"
                         + " VALUES (:payment, :seq, :kind, :debit, :credit, :amount, :currency, :by, :at)")
                 .param("payment", payment.id())
                 .param("seq", seq)
                 .param("kind", kind)
-                .param("debit", in ? payment.method().code() : Account.SUSPENSE.code())
-                .param("credit", in ? Account.SUSPENSE.code() : payment.method().code())
+                .param("debit", debit.code())
+                .param("credit", credit.code())
                 .param("amount", payment.amount().amount())
                 .param("currency", payment.amount().currency())
                 .param("by", actor.id())

@@ -167,6 +167,14 @@ class Matters {
         sideFlows.tellAbout(payment.id(), FlowMessage.PAYMENT_MATCHED);
     }
 
+    /** Money of nobody, told of by the provider, has reached our bank account. */
+    void cleared(IncomingPayment payment) {
+        if (isOpen(payment) && payment.method() != Account.TRANSFER) {
+            ledger.suspense(payment, "cleared", Actor.SYSTEM);
+            book.reachedBank(payment);
+        }
+    }
+
     /** The bank took money of nobody back before anybody had looked. */
     void bounced(IncomingPayment payment) {
         ledger.suspense(payment, "bounced", Actor.SYSTEM);

@@ -120,6 +120,11 @@ class PaymentBook {
         set(payment, "reference", reference.value());
     }
 
+    /** Notes that the money lies in our bank account now. */
+    void reachedBank(IncomingPayment payment) {
+        set(payment, "method", Account.TRANSFER.code());
+    }
+
     /** Which of these payments a line of a bank statement has told of. */
     boolean isOnStatement(IncomingPayment payment) {
         return !jdbc.sql("SELECT line_key FROM bank_line WHERE payment_id = :id")
@@ -130,7 +135,7 @@ class PaymentBook {
     }
 
     private void set(IncomingPayment payment, String column, String value) {
-        if (!Set.of("told_id", "provider_id", "reference").contains(column)) {
+        if (!Set.of("told_id", "provider_id", "reference", "method").contains(column)) {
             throw new IllegalArgumentException(column);
         }
         jdbc.sql("UPDATE deposit_payment SET " + column + " = :value WHERE payment_id = :id")

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
@@ -29,8 +30,8 @@ class WebhookSignatures {
     private final List<byte[]> secrets;
     private final Clock clock;
 
-    WebhookSignatures(@Value("${meibo.payments.webhook-secrets:}") List<String> secrets, Clock clock) {
-        this.secrets = secrets.stream()
+    WebhookSignatures(@Value("${meibo.payments.webhook-secrets:}") String secrets, Clock clock) {
+        this.secrets = Arrays.stream(secrets.split(",", -1))
                 .map(String::strip)
                 .filter(secret -> !secret.isEmpty())
                 .map(WebhookSignatures::read)

@@ -54,11 +54,13 @@ import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.TestPropertySource;
@@ -75,9 +77,14 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
         properties = {
             "meibo.privacy.house-key-file=target/test-house.key",
             "meibo.privacy.make-house-key=true",
-            "meibo.deadlines.review=P2D"
+            "meibo.deadlines.review=P2D",
+            "meibo.payments.webhook-secrets=" + MoneyTest.SECRETS
         })
 public abstract class MoneyTest {
+
+    /** What the payment provider signs with, the second while the first is being changed. */
+    protected static final String SECRETS =
+            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 
     protected static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     protected static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
@@ -316,6 +323,24 @@ public abstract class MoneyTest {
             source.setFallbackToSystemLocale(false);
             return source;
         }
+    }
+
+    /** The same house for tests that are no Spring tests, with beans of their own in the place of some. */
+    public static AnnotationConfigApplicationContext house(Class<?>... others) {
+        var context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "meibo.privacy.house-key-file", "target/test-house.key",
+                                "meibo.privacy.make-house-key", "true",
+                                "meibo.deadlines.review", "P2D",
+                                "meibo.payments.webhook-secrets", SECRETS)));
+        context.register(House.class);
+        context.register(others);
+        context.refresh();
+        return context;
     }
 
     @BeforeEach
