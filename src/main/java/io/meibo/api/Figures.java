@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Figures {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Texts texts;
     private final ZoneId houseZone;
@@ -48,9 +49,18 @@ public class Figures {
                         .format(time.atZoneSameInstant(houseZone));
     }
 
+    /** The wall clock of an operator in that country (ISO 3166-1 alpha-3): its days and years begin by it. */
+    public ZoneId zone(String country) {
+        return switch (country) {
+            case "CHN" -> CHINA;
+            case "JPN" -> JAPAN;
+            default -> houseZone;
+        };
+    }
+
     /** Date and time in full, on the wall clock of that country (ISO 3166-1 alpha-3). */
     public String timeIn(String country, OffsetDateTime time, Locale locale) {
-        return in(FormatStyle.LONG, locale).format(time.atZoneSameInstant(country.equals("CHN") ? CHINA : houseZone));
+        return in(FormatStyle.LONG, locale).format(time.atZoneSameInstant(zone(country)));
     }
 
     private static DateTimeFormatter in(FormatStyle dateStyle, Locale locale) {

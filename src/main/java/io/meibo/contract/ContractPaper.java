@@ -18,61 +18,137 @@ import io.meibo.voucher.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the contract: parties, plan, price, deposit, and the terms of the country whose law applies. The words are in
- * the bundle {@code contract}, one set of clauses a country.
+ * Writes a contract or terms by a template: parties, plan, price, deposit, the template's notices and clauses, and whom
+ * to turn to. The same template, registration and day always give the same paper.
  */
 @Component
 class ContractPaper {
 
+    private static final int DAYS_TO_END_IT = 8;
+
+    private final ContractTemplates templates;
     private final Products products;
     private final Wording wording;
+    private final String house;
 
-    ContractPaper(Products products, Wording wording) {
+    ContractPaper(
+            ContractTemplates templates,
+            Products products,
+            Wording wording,
+            @Value("${meibo.notification.house:http://localhost:8080}") String house) {
+        this.templates = templates;
         this.products = products;
         this.wording = wording;
+        this.house = house;
     }
 
-    Paper write(RegistrationCase registration, PersonalData data, LocalDate today) {
-        Wording.In words = wording.in(registration.facts().language());
+    /** Writes it in a language; {@code data} is null where the product asks for no person, {@code day} the operator's. */
+    Paper write(
+            ContractTemplate template,
+            String language,
+            RegistrationCase registration,
+            @Nullable PersonalData data,
+            LocalDate day) {
+        Wording.In words = wording.in(language);
         Product product = products.get(registration.facts().product());
-        String law = "contract." + product.country();
+        String page = house + "/registration/" + registration.reference().value();
+        Map<String, String> gaps = Map.of(
+                "page", page,
+                "reference", registration.reference().value(),
+                "preparedOn", words.date(day),
+                "lastDay", words.date(day.plusDays(DAYS_TO_END_IT - 1)));
+        UnaryOperator<String> text = key -> filled(templates.text(template, language, key), gaps);
         var blocks = new ArrayList<Block>();
         blocks.add(parties(words, product, data));
-        blocks.add(service(words, product, registration, today));
-        notice(words, law + (product.isPrepaid() ? ".notice.prepaid" : ".notice.postpaid"))
-                .ifPresent(blocks::add);
-        blocks.add(new Clauses(words.text("contract.terms"), clauses(words, law + ".clause.")));
-        blocks.add(new Clauses(words.text("contract.privacy"), clauses(words, law + ".privacy.")));
-        blocks.add(new Signatures(
-                words.text("contract.declaration"),
-                List.of(words.text("contract.sign.name"), words.text("contract.sign.date"))));
-        return new Paper(words.text("contract.title"), words.text("contract.lead"), blocks);
+        blocks.add(service(words, template, product, registration, day));
+        template.notices().forEach(notice -> blocks.add(notice(template, language, text, "notice." + notice)));
+        blocks.add(clauses(words.text("contract.terms"), text, "clause.", template.clauses()));
+        blocks.add(clauses(words.text("contract.privacy"), text, "privacy.", template.privacy()));
+        blocks.add(contact(words, product, page));
+        if (template.signed()) {
+            blocks.add(new Signatures(
+                    text.apply("declaration"),
+                    List.of(words.text("contract.sign.name"), words.text("contract.sign.date"))));
+        }
+        return new Paper(text.apply("title." + template.form()), text.apply("lead." + template.form()), blocks);
     }
 
-    private static Facts parties(Wording.In words, Product product, PersonalData data) {
-        Applicant applicant = data.applicant();
+    private static String filled(String text, Map<String, String> gaps) {
+        String filled = text;
+        for (Map.Entry<String, String> gap : gaps.entrySet()) {
+            filled = filled.replace("{" + gap.getKey() + "}", gap.getValue());
+        }
+        return filled;
+    }
+
+    private Notice notice(ContractTemplate template, String language, UnaryOperator<String> text, String key) {
+        var paragraphs = new ArrayList<String>();
+        for (int n = 1; templates.find(template, language, key + "." + n).isPresent(); n++) {
+            paragraphs.add(text.apply(key + "." + n));
+        }
+        return new Notice(text.apply(key + ".head"), paragraphs);
+    }
+
+    private static Clauses clauses(String heading, UnaryOperator<String> text, String prefix, List<String> ids) {
+        return new Clauses(
+                heading,
+                ids.stream()
+                        .map(id -> new Clause(text.apply(prefix + id + ".head"), text.apply(prefix + id + ".text")))
+                        .toList());
+    }
+
+    private static Facts contact(Wording.In words, Product product, String page) {
+        String operator = "operator." + product.operator();
+        return new Facts(
+                words.text("contract.contact"),
+                List.of(
+                        new Fact(
+                                words.text("contract.operator"),
+                                List.of(operatorName(words, product), words.text("contract.contact.for"))),
+                        Fact.of(words.text("contract.address"), words.text(operator + ".address")),
+                        Fact.of(words.text("contract.phone"), words.text(operator + ".phone")),
+                        Fact.of(words.text("contract.email"), words.text(operator + ".mail")),
+                        Fact.of(words.text("contract.contact.hours"), words.text(operator + ".hours")),
+                        Fact.of(words.text("contract.contact.page"), page)));
+    }
+
+    private static String operatorName(Wording.In words, Product product) {
+        return words.find("operator." + product.operator() + ".name").orElse(product.operator());
+    }
+
+    private static Facts parties(Wording.In words, Product product, @Nullable PersonalData data) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(
-                words.text("contract.operator"),
-                words.find("contract.operator." + product.operator()).orElse(product.operator())));
+        facts.add(Fact.of(words.text("contract.operator"), operatorName(words, product)));
+        if (data != null) {
+            subscriber(words, data.applicant(), facts);
+            acting(words, data, facts);
+        }
+        return new Facts(words.text("contract.parties"), facts);
+    }
+
+    private static void subscriber(Wording.In words, Applicant applicant, List<Fact> facts) {
         facts.add(Fact.of(words.text("contract.subscriber"), words.name(applicant)));
         if (applicant.familyNameKana() != null && applicant.givenNameKana() != null) {
             facts.add(
                     Fact.of(words.text("contract.kana"), applicant.familyNameKana() + " " + applicant.givenNameKana()));
         }
         facts.add(Fact.of(words.text("contract.birthDate"), words.date(applicant.birthDate())));
-        facts.add(new Fact(words.text("contract.address"), lines(applicant.address())));
+        if (!applicant.address().absent()) {
+            facts.add(new Fact(words.text("contract.address"), lines(applicant.address())));
+        }
         facts.add(Fact.of(words.text("contract.phone"), applicant.phone()));
         if (applicant.email() != null) {
             facts.add(Fact.of(words.text("contract.email"), applicant.email()));
         }
-        acting(words, data, facts);
-        return new Facts(words.text("contract.parties"), facts);
     }
 
     /** Who acted for the subscriber or with him, and the filter for young people as it was chosen (CN-03, JP-22). */
@@ -105,7 +181,12 @@ class ContractPaper {
                 .toList();
     }
 
-    private static Facts service(Wording.In words, Product product, RegistrationCase registration, LocalDate today) {
+    private static Facts service(
+            Wording.In words,
+            ContractTemplate template,
+            Product product,
+            RegistrationCase registration,
+            LocalDate day) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(words.text("contract.product"), product.name().in(words.locale())));
         Optional.ofNullable(registration.facts().plan()).flatMap(product::plan).ifPresent(plan -> {
@@ -131,25 +212,14 @@ class ContractPaper {
         facts.add(Fact.of(
                 words.text("contract.appliedOn"),
                 words.date(registration.facts().appliedOn())));
-        facts.add(Fact.of(words.text("contract.preparedOn"), words.date(today)));
+        facts.add(Fact.of(words.text("contract.preparedOn"), words.date(day)));
+        facts.add(Fact.of(
+                words.text("contract.template"),
+                words.text(
+                        "contract.template.value",
+                        template.id(),
+                        Integer.toString(template.version()),
+                        words.date(template.validFrom()))));
         return new Facts(words.text("contract.service"), facts);
-    }
-
-    private static Optional<Notice> notice(Wording.In words, String key) {
-        return words.find(key + ".head").map(heading -> {
-            var paragraphs = new ArrayList<String>();
-            for (int n = 1; words.find(key + "." + n).isPresent(); n++) {
-                paragraphs.add(words.text(key + "." + n));
-            }
-            return new Notice(heading, paragraphs);
-        });
-    }
-
-    private static List<Clause> clauses(Wording.In words, String key) {
-        var clauses = new ArrayList<Clause>();
-        for (int n = 1; words.find(key + n + ".head").isPresent(); n++) {
-            clauses.add(new Clause(words.text(key + n + ".head"), words.text(key + n + ".text")));
-        }
-        return clauses;
     }
 }

@@ -1,29 +1,21 @@
 package io.meibo.contract;
 
 import io.meibo.privacy.PersonalDataVault;
+import io.meibo.register.ContractDates;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
-import io.meibo.shared.Actor;
-import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
-import io.meibo.shared.RegistrationStatus;
 import io.meibo.voucher.Paper;
 import io.meibo.voucher.Voucher;
 import io.meibo.voucher.VoucherKind;
 import io.meibo.voucher.Vouchers;
-import io.meibo.workflow.FlowMessage;
-import io.meibo.workflow.HumanTasks;
-import io.meibo.workflow.RegistrationFlow;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The verbs of the contract. A contract is prepared once; once signed nothing of it changes any more. */
+/** The contract itself: prepared once by the template in force, read, and cancelled where the registration ends early. */
 @Component
 public class Contracts {
 
@@ -32,9 +24,8 @@ public class Contracts {
     private final ContractPaper papers;
     private final Vouchers vouchers;
     private final ContractStore store;
-    private final HumanTasks tasks;
-    private final RegistrationFlow flow;
-    private final Clock clock;
+    private final ContractTemplates templates;
+    private final ContractDates dates;
 
     Contracts(
             Register register,
@@ -42,17 +33,15 @@ public class Contracts {
             ContractPaper papers,
             Vouchers vouchers,
             ContractStore store,
-            HumanTasks tasks,
-            RegistrationFlow flow,
-            Clock clock) {
+            ContractTemplates templates,
+            ContractDates dates) {
         this.register = register;
         this.vault = vault;
         this.papers = papers;
         this.vouchers = vouchers;
         this.store = store;
-        this.tasks = tasks;
-        this.flow = flow;
-        this.clock = clock;
+        this.templates = templates;
+        this.dates = dates;
     }
 
     /** Makes the contract's PDF in the applicant's language and keeps it; does nothing where there is one already. */
@@ -62,10 +51,15 @@ public class Contracts {
         if (store.number(reference).isPresent()) {
             return;
         }
-        Paper paper = papers.write(registration, vault.current(reference), LocalDate.now(clock));
-        Voucher voucher = vouchers.issue(
-                reference, VoucherKind.CONTRACT, registration.facts().language(), paper);
-        store.keep(reference, voucher);
+        LocalDate day = vouchers.today(reference);
+        String product = registration.facts().product();
+        ContractTemplate template = templates
+                .inForce(product, day)
+                .orElseThrow(() -> new IllegalStateException("no contract template for " + product));
+        String language = registration.facts().language();
+        Paper paper = papers.write(template, language, registration, vault.current(reference), day);
+        Voucher voucher = vouchers.issue(reference, VoucherKind.CONTRACT, language, paper);
+        store.keep(reference, voucher, template.id(), template.version());
     }
 
     /** The registration ended without a SIM being issued: the contract, signed or not, is of no effect any more. */
@@ -80,59 +74,25 @@ public class Contracts {
         return store.number(reference).orElseThrow(Refusal::notFound);
     }
 
-    /**
-     * Stores that the applicant has signed. With a task it is evidence for that task, which its assignee completes
-     * himself; without one the process is told. The same signature again gets the first answer again. Refuses another
-     * person's name (422, {@code /signedName}), another method than the one on record ({@code ALREADY_SIGNED}, 409) and
-     * a registration that does not wait for a signature (409).
-     */
-    @Transactional
-    public Signature sign(
-            RegistrationId reference,
-            @Nullable String signedName,
-            @Nullable String method,
-            Actor actor,
-            @Nullable String taskId) {
-        RegistrationCase registration = register.lock(reference);
-        Optional<Signature> earlier = store.signature(reference);
-        if (earlier.isEmpty()) {
-            register.lockIn(reference, RegistrationStatus.AWAITING_SIGNATURE);
-        }
-        SignatureMethod how = checked(reference, signedName, method);
-        if (taskId != null) {
-            tasks.held(taskId, reference, SignatureEvidence.KIND, actor);
-        }
-        Signature signature = earlier.orElseGet(
-                () -> store.sign(reference, how, String.valueOf(signedName).strip(), actor));
-        if (signature.method() != how) {
-            throw Refusal.wrongState("ALREADY_SIGNED");
-        }
-        if (taskId != null) {
-            store.keepEvidence(reference, taskId, actor);
-        } else if (registration.status() == RegistrationStatus.AWAITING_SIGNATURE) {
-            flow.tell(reference, FlowMessage.CONTRACT_SIGNED);
-        }
-        return signature;
+    /** What the registration tells of its contract; empty while there is none. */
+    public Optional<ContractView> view(RegistrationId reference) {
+        return store.number(reference)
+                .map(number -> new ContractView(
+                        number,
+                        store.writtenBy(reference).orElseThrow().template(),
+                        store.writtenBy(reference).orElseThrow().version(),
+                        store.signed(reference).map(SignedContract::signature).orElse(null),
+                        dates.of(reference).received(),
+                        dates.of(reference).receivedBy()));
     }
 
-    private SignatureMethod checked(RegistrationId reference, @Nullable String signedName, @Nullable String method) {
-        var errors = new ArrayList<FieldError>();
-        if (signedName == null || signedName.isBlank()) {
-            errors.add(FieldError.of("/signedName", "REQUIRED"));
-        } else if (signedName.length() > SignedName.MAX_LENGTH) {
-            errors.add(FieldError.of("/signedName", "TOO_LONG", SignedName.MAX_LENGTH));
-        } else if (!new SignedName(signedName).isOf(vault.current(reference).applicant())) {
-            errors.add(FieldError.of("/signedName", "SIGNED_NAME_DIFFERS"));
-        }
-        Optional<SignatureMethod> how = Optional.ofNullable(method).flatMap(SignatureMethod::of);
-        if (method == null || method.isBlank()) {
-            errors.add(FieldError.of("/method", "REQUIRED"));
-        } else if (how.isEmpty()) {
-            errors.add(FieldError.of("/method", "NOT_ONE_OF", SignatureMethod.CODES));
-        }
-        if (!errors.isEmpty() || how.isEmpty()) {
-            throw Refusal.rule("SIGNATURE_NOT_ACCEPTED", errors);
-        }
-        return how.get();
+    /** The signature on record, or {@code NOT_FOUND}. */
+    public Signature signature(RegistrationId reference) {
+        return store.signed(reference).map(SignedContract::signature).orElseThrow(Refusal::notFound);
+    }
+
+    /** The number of the signed copy, or {@code NOT_FOUND} while there is none. */
+    public String signedCopy(RegistrationId reference) {
+        return Optional.ofNullable(signature(reference).signedCopy()).orElseThrow(Refusal::notFound);
     }
 }

@@ -11,13 +11,15 @@ import io.meibo.shared.Refusal;
 import io.meibo.shared.Refusal.Kind;
 import io.meibo.shared.RegistrationId;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Lets only real pages in, and of images only a clean copy; measures them and files the numbers with the page. */
 @Component
 class PageInspection implements PageInspector {
 
-    private static final String CHIP_PHOTO = "document-portrait";
+    /** The photo out of a chip, and the signed page of a contract, which is no document. */
+    private static final Set<String> NOT_MEASURED = Set.of("document-portrait", "signed-page");
 
     private final PageJudge judge;
     private final Legibilities legibilities;
@@ -36,7 +38,7 @@ class PageInspection implements PageInspector {
         ImageCheck.Result result = ImageCheck.inspect(content);
         if (result instanceof ImageCheck.Page page) {
             // the photo out of a chip is small by its nature and nobody photographed it
-            Judged judged = about.kind().equals(CHIP_PHOTO)
+            Judged judged = NOT_MEASURED.contains(about.kind())
                     ? new Judged(new Legibility(List.of()), null)
                     : judge.judge(about, page.measured(about.kind(), about.documentType()));
             return new Page(

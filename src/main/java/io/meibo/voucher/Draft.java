@@ -3,6 +3,7 @@ package io.meibo.voucher;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -47,6 +48,21 @@ final class Draft implements AutoCloseable {
             }
             var pdf = new ByteArrayOutputStream();
             document.save(pdf);
+            return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Two PDFs of ours as one; what the first says of itself (title, archive form, colours) holds for the whole. */
+    static byte[] joined(byte[] first, byte[] second) {
+        try (PDDocument whole = Loader.loadPDF(first);
+                PDDocument added = Loader.loadPDF(second)) {
+            for (PDPage page : added.getPages()) {
+                whole.importPage(page);
+            }
+            var pdf = new ByteArrayOutputStream();
+            whole.save(pdf);
             return pdf.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.meibo.voucher;
 
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -93,6 +94,28 @@ public record Paper(String title, String lead, List<Block> blocks) {
         @Override
         public String kind() {
             return "signatures";
+        }
+    }
+
+    /** A picture across the page or, where it is small, in its own size; {@code source} is its content as a data URI. */
+    public record Picture(String heading, String source, boolean wholePage) implements Block {
+
+        /** Of the bytes of a JPEG or PNG. */
+        public static Picture of(String heading, String mediaType, byte[] content, boolean wholePage) {
+            return new Picture(
+                    heading,
+                    "data:" + mediaType + ";base64," + Base64.getEncoder().encodeToString(content),
+                    wholePage);
+        }
+
+        @Override
+        public String kind() {
+            return "picture";
+        }
+
+        @Override
+        public String toString() {
+            return "Picture[masked]";
         }
     }
 

@@ -2,10 +2,13 @@ package io.meibo.voucher;
 
 import io.meibo.privacy.Purpose;
 import io.meibo.privacy.Reveals;
+import io.meibo.register.ContractDates;
+import io.meibo.register.ContractDates.ReceivedBy;
 import io.meibo.register.Register;
 import io.meibo.shared.Actor;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
+import io.meibo.shared.RegistrationStatus;
 import io.meibo.shared.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +23,13 @@ public class VoucherDesk {
     private final Register register;
     private final Vouchers vouchers;
     private final Reveals reveals;
+    private final ContractDates dates;
 
-    VoucherDesk(Register register, Vouchers vouchers, Reveals reveals) {
+    VoucherDesk(Register register, Vouchers vouchers, Reveals reveals, ContractDates dates) {
         this.register = register;
         this.vouchers = vouchers;
         this.reveals = reveals;
+        this.dates = dates;
     }
 
     /** Refuses ({@code NOT_FOUND}) whoever may not know of this registration, and a reference that is none. */
@@ -44,6 +49,16 @@ public class VoucherDesk {
             Purpose purpose = actor.is(Role.AUDITOR) ? Purpose.INSPECTION : Purpose.ENQUIRY;
             reveals.record(reference, actor, purpose, "voucher/" + voucher.number(), null);
         }
+        if (actor.isApplicant() && isConcludedContract(reference, voucher)) {
+            dates.received(reference, ReceivedBy.DOWNLOAD);
+        }
         return new Copy(voucher, vouchers.open(reference, voucher));
+    }
+
+    /** What is read before signing is an offer; the contract document is received once it is concluded (JP-23, JP-24). */
+    private boolean isConcludedContract(RegistrationId reference, Voucher voucher) {
+        return voucher.kind() == VoucherKind.SIGNED_CONTRACT
+                || (voucher.kind() == VoucherKind.CONTRACT
+                        && register.get(reference).status() != RegistrationStatus.AWAITING_SIGNATURE);
     }
 }

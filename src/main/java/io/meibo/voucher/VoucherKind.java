@@ -5,8 +5,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** The kinds of paper; each has a series of numbers of its own, begun anew every year. */
 public enum VoucherKind {
     CONTRACT("contract", "C"),
+    /** The contract with its signature: who signed how and when. */
+    SIGNED_CONTRACT("signed-contract", "S"),
+    /** The terms of a card or prepaid line that is bought without a signature. */
+    TERMS("terms", "T"),
     RECEIPT("receipt", "D"),
-    REFUND("refund", "F");
+    REFUND("refund", "F"),
+    DELIVERY("delivery", "L"),
+    /** What was settled at the end of a contract: deposit, debts, and what is paid back. */
+    SETTLEMENT("settlement", "E");
 
     private final String code;
     private final String prefix;

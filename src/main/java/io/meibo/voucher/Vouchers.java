@@ -1,16 +1,21 @@
 package io.meibo.voucher;
 
+import io.meibo.api.Figures;
 import io.meibo.privacy.Sealer;
+import io.meibo.register.Register;
 import io.meibo.shared.RegistrationId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,27 +29,60 @@ public class Vouchers {
 
     private final PaperPress press;
     private final Sealer sealer;
+    private final Register register;
+    private final Figures figures;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Vouchers(PaperPress press, Sealer sealer, JdbcClient jdbc, Clock clock) {
+    Vouchers(PaperPress press, Sealer sealer, Register register, Figures figures, JdbcClient jdbc, Clock clock) {
         this.press = press;
         this.sealer = sealer;
+        this.register = register;
+        this.figures = figures;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /**
      * Makes and keeps a paper in this language ({@code ja}, {@code zh-CN} or {@code en}). The series is locked from the
-     * number's choice to the end of the caller's transaction, so the slow layout is done before (ADR 0016).
+     * number's choice to the end of the caller's transaction, so the slow layout is done before (ADR 0016). The year of
+     * the series is that of the operator's wall clock.
      */
     @Transactional
     public Voucher issue(RegistrationId reference, VoucherKind kind, String language, Paper paper) {
-        var now = OffsetDateTime.now(clock);
+        return issue(reference, kind, language, paper, null);
+    }
+
+    /** The same, behind the pages of another PDF of ours: a contract that its record of signature is joined to. */
+    @Transactional
+    public Voucher issueBehind(byte[] pages, RegistrationId reference, VoucherKind kind, String language, Paper paper) {
+        return issue(reference, kind, language, paper, pages);
+    }
+
+    /** A paper as it would look, without a number and kept nowhere. */
+    public byte[] specimen(String language, Paper paper) {
+        try (Draft draft = press.draft(paper, language)) {
+            return draft.numbered("—");
+        }
+    }
+
+    /** The day it is now on the wall clock of this registration's operator. */
+    public LocalDate today(RegistrationId reference) {
+        return LocalDate.ofInstant(clock.instant(), zone(reference));
+    }
+
+    private ZoneId zone(RegistrationId reference) {
+        return figures.zone(register.get(reference).facts().country());
+    }
+
+    private Voucher issue(
+            RegistrationId reference, VoucherKind kind, String language, Paper paper, byte @Nullable [] before) {
+        OffsetDateTime now = clock.instant().atZone(zone(reference)).toOffsetDateTime();
         try (Draft draft = press.draft(paper, language)) {
             int place = nextPlace(kind, now.getYear());
             String number = kind.number(now.getYear(), place);
-            byte[] pdf = draft.numbered(number);
+            byte[] made = draft.numbered(number);
+            byte[] pdf = before == null ? made : Draft.joined(before, made);
             var voucher = new Voucher(number, kind, language, now, pdf.length, sha256(pdf));
             jdbc.sql("INSERT INTO voucher (voucher_no, kind, series_year, series_place, reference, language, issued_at,"
                             + " size, sha256, sealed) VALUES (:number, :kind, :year, :place, :reference, :language,"

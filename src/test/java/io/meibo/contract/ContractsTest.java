@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meibo.demo.Invented;
+import io.meibo.register.OneTimeCodes;
 import io.meibo.shared.Actor;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Money;
@@ -16,6 +17,7 @@ import io.meibo.voucher.Vouchers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -37,6 +40,12 @@ class ContractsTest extends MoneyTest {
 
     @Autowired
     private Vouchers vouchers;
+
+    @Autowired
+    private Signing signing;
+
+    @Autowired
+    private OneTimeCodes codes;
 
     @Test
     void a_japanese_contract_names_parties_plan_price_deposit_and_the_eight_days() throws IOException {
@@ -113,7 +122,7 @@ class ContractsTest extends MoneyTest {
         Invented person = japanese();
         RegistrationId reference = awaitingSignature(person);
 
-        Signature signature = contracts.sign(
+        Signature signature = sign(
                 reference,
                 person.givenName() + "　" + person.familyName(),
                 "online-typed",
@@ -130,7 +139,7 @@ class ContractsTest extends MoneyTest {
         RegistrationId reference = awaitingSignature(person);
         String task = world.task(reference, "signature", CLERK);
 
-        contracts.sign(reference, nameOf(person), "counter-paper", CLERK, task);
+        sign(reference, nameOf(person), "counter-paper", CLERK, task);
 
         assertThat(world.told).isEmpty();
         assertThat(evidence.outcome(reference, task, "Task_SignContract", "clerk"))
@@ -147,7 +156,7 @@ class ContractsTest extends MoneyTest {
         RegistrationId reference = awaitingSignature(person);
         String task = world.task(reference, "signature", CLERK2);
 
-        Refusal refusal = refusalOf(() -> contracts.sign(reference, nameOf(person), "counter-paper", CLERK, task));
+        Refusal refusal = refusalOf(() -> sign(reference, nameOf(person), "counter-paper", CLERK, task));
 
         assertThat(refusal.code()).isEqualTo("NOT_YOUR_TASK");
         assertThat(jdbc.sql("SELECT COUNT(*) FROM contract_signature WHERE reference = :r")
@@ -163,7 +172,7 @@ class ContractsTest extends MoneyTest {
         RegistrationId reference = awaitingSignature(person);
         String task = world.task(awaitingSignature(japanese()), "signature", CLERK);
 
-        assertThat(refusalOf(() -> contracts.sign(reference, nameOf(person), "counter-paper", CLERK, task))
+        assertThat(refusalOf(() -> sign(reference, nameOf(person), "counter-paper", CLERK, task))
                         .kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
     }
@@ -173,10 +182,10 @@ class ContractsTest extends MoneyTest {
         Invented person = japanese();
         RegistrationId reference = awaitingSignature(person);
         String task = world.task(reference, "signature", CLERK);
-        Signature first = contracts.sign(reference, nameOf(person), "counter-paper", CLERK, task);
+        Signature first = sign(reference, nameOf(person), "counter-paper", CLERK, task);
         String again = world.task(reference, "signature", CLERK2);
 
-        Signature second = contracts.sign(reference, nameOf(person), "counter-paper", CLERK2, again);
+        Signature second = sign(reference, nameOf(person), "counter-paper", CLERK2, again);
 
         assertThat(second).isEqualTo(first);
         assertThat(evidence.outcome(reference, again, "Task_SignContract", "clerk2"))
@@ -187,8 +196,8 @@ class ContractsTest extends MoneyTest {
     void another_persons_name_is_refused_by_its_field() {
         RegistrationId reference = awaitingSignature(japanese());
 
-        Refusal refusal = refusalOf(() ->
-                contracts.sign(reference, "ERIKSSON ANNA MARIA", "online-typed", Actor.applicant(reference), null));
+        Refusal refusal = refusalOf(
+                () -> sign(reference, "ERIKSSON ANNA MARIA", "online-typed", Actor.applicant(reference), null));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.RULE);
         assertThat(refusal.errors())
@@ -201,7 +210,7 @@ class ContractsTest extends MoneyTest {
     void all_that_is_wrong_is_told_at_once() {
         RegistrationId reference = awaitingSignature(japanese());
 
-        Refusal refusal = refusalOf(() -> contracts.sign(reference, " ", "by telephone", CLERK, null));
+        Refusal refusal = refusalOf(() -> sign(reference, " ", "by telephone", CLERK, null));
 
         assertThat(refusal.errors())
                 .extracting(FieldError::pointer, FieldError::code)
@@ -214,11 +223,11 @@ class ContractsTest extends MoneyTest {
     void signing_twice_gives_the_same_answer_even_after_the_case_went_on() {
         Invented person = japanese();
         RegistrationId reference = awaitingSignature(person);
-        Signature first = contracts.sign(reference, nameOf(person), "online-typed", CLERK, null);
+        Signature first = sign(reference, nameOf(person), "counter-screen", CLERK, null);
         stands(reference, RegistrationStatus.AWAITING_DEPOSIT);
         world.now = NOW.plusSeconds(3600);
 
-        Signature second = contracts.sign(reference, nameOf(person), "online-typed", CLERK, null);
+        Signature second = sign(reference, nameOf(person), "counter-screen", CLERK, null);
 
         assertThat(second).isEqualTo(first);
         assertThat(world.told).hasSize(1);
@@ -228,9 +237,9 @@ class ContractsTest extends MoneyTest {
     void a_signature_on_record_does_not_become_another() {
         Invented person = japanese();
         RegistrationId reference = awaitingSignature(person);
-        contracts.sign(reference, nameOf(person), "online-typed", CLERK, null);
+        sign(reference, nameOf(person), "counter-screen", CLERK, null);
 
-        Refusal refusal = refusalOf(() -> contracts.sign(reference, nameOf(person), "counter-paper", CLERK, null));
+        Refusal refusal = refusalOf(() -> sign(reference, nameOf(person), "counter-paper", CLERK, null));
 
         assertThat(refusal.code()).isEqualTo("ALREADY_SIGNED");
     }
@@ -241,7 +250,7 @@ class ContractsTest extends MoneyTest {
         RegistrationId reference = prepared(person);
         stands(reference, RegistrationStatus.WITHDRAWN);
 
-        assertThat(refusalOf(() -> contracts.sign(reference, nameOf(person), "online-typed", CLERK, null))
+        assertThat(refusalOf(() -> sign(reference, nameOf(person), "counter-screen", CLERK, null))
                         .kind())
                 .isEqualTo(Refusal.Kind.WRONG_STATE);
     }
@@ -250,7 +259,7 @@ class ContractsTest extends MoneyTest {
     void once_signed_the_database_lets_neither_contract_nor_paper_change_or_go() {
         Invented person = japanese();
         RegistrationId reference = awaitingSignature(person);
-        contracts.sign(reference, nameOf(person), "online-typed", CLERK, null);
+        sign(reference, nameOf(person), "counter-screen", CLERK, null);
         RegistrationId other = prepared(japanese());
 
         for (String change : List.of(
@@ -386,5 +395,10 @@ class ContractsTest extends MoneyTest {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }
+    }
+
+    private Signature sign(RegistrationId reference, String name, String method, Actor actor, @Nullable String task) {
+        String code = method.equals("online-typed") ? codes.issue(reference, "signature", Duration.ofMinutes(1)) : null;
+        return signing.sign(reference, new SignatureOrder(name, method, code, null), actor, task);
     }
 }

@@ -245,7 +245,7 @@ public abstract class MoneyTest {
             },
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.meibo\\.\\w+\\.(web|process)\\..*"))
-    @org.springframework.context.annotation.Import(Texts.class)
+    @org.springframework.context.annotation.Import({Texts.class, io.meibo.api.Figures.class})
     static class House {
 
         @Bean
@@ -276,6 +276,24 @@ public abstract class MoneyTest {
         @Bean
         PlatformTransactionManager transactionManager(DataSource dataSource) {
             return new DataSourceTransactionManager(dataSource);
+        }
+
+        /** Any page is fit to be kept as it is. */
+        @Bean
+        io.meibo.privacy.PageInspector pageInspector() {
+            return (about, content) -> new io.meibo.privacy.PageInspector.Page(
+                    content.length > 0 && content[0] == '%' ? "application/pdf" : "image/png",
+                    0,
+                    0,
+                    content,
+                    new io.meibo.privacy.Legibility(List.of()),
+                    (reference, round) -> {});
+        }
+
+        /** What a registration holds of the stock is whatever a test says. */
+        @Bean
+        io.meibo.register.HeldStock heldStock() {
+            return Mockito.mock(io.meibo.register.HeldStock.class);
         }
 
         /** Other spellings are another feature's; here nobody looks for them. */

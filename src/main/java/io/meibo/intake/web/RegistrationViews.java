@@ -1,5 +1,6 @@
 package io.meibo.intake.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.meibo.api.PageOf;
 import io.meibo.api.Texts;
 import io.meibo.policy.Policy;
@@ -14,6 +15,7 @@ import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.register.CheckResults;
 import io.meibo.register.DecisionLog;
+import io.meibo.register.DetailPart;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.register.ServiceClock;
@@ -31,8 +33,10 @@ import io.meibo.workflow.HumanTasks;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +129,8 @@ class RegistrationViews {
             List<DecisionView> decisions,
             List<RulingView> rulings,
             @Nullable RefusedByRule refusedByRule,
-            @Nullable RetentionView retention) {}
+            @Nullable RetentionView retention,
+            @JsonAnyGetter Map<String, Object> parts) {}
 
     /**
      * How long the records stay: ISO 8601, counted from {@code service-end} or {@code application-end}; {@code
@@ -145,6 +150,7 @@ class RegistrationViews {
     private final Policy policy;
     private final RulingViews rulings;
     private final Refusals refusals;
+    private final List<DetailPart> parts;
 
     RegistrationViews(
             Register register,
@@ -158,7 +164,8 @@ class RegistrationViews {
             Texts texts,
             Policy policy,
             RulingViews rulings,
-            Refusals refusals) {
+            Refusals refusals,
+            List<DetailPart> parts) {
         this.register = register;
         this.checks = checks;
         this.decisions = decisions;
@@ -171,6 +178,7 @@ class RegistrationViews {
         this.policy = policy;
         this.rulings = rulings;
         this.refusals = refusals;
+        this.parts = parts;
     }
 
     /** The case where this actor may know of it: staff, its own integration, its own applicant. */
@@ -301,7 +309,16 @@ class RegistrationViews {
                         ? rulings.of(found.reference(), found.round(), LocaleContextHolder.getLocale())
                         : List.of(),
                 refusals.of(found, LocaleContextHolder.getLocale()).orElse(null),
-                actor.isStaff() ? retention(found) : null);
+                actor.isStaff() ? retention(found) : null,
+                parts(found, actor));
+    }
+
+    /** What the features add, each under its own name. */
+    private Map<String, Object> parts(RegistrationCase found, Actor actor) {
+        var told = new LinkedHashMap<String, Object>();
+        parts.forEach(
+                part -> Optional.ofNullable(part.of(found, actor)).ifPresent(member -> told.put(part.name(), member)));
+        return told;
     }
 
     private RetentionView retention(RegistrationCase found) {

@@ -139,8 +139,12 @@ class Words {
             "progress.ended.withdrawn",
             "progress.ended.expired",
             "paper.contract",
+            "paper.signed-contract",
+            "paper.terms",
             "paper.receipt",
-            "paper.refund");
+            "paper.refund",
+            "paper.delivery",
+            "paper.settlement");
 
     private final Texts texts;
     private final Products products;
