@@ -165,12 +165,12 @@ public final class Journey {
         return decided("Task_ReviewRegistration", user, "approve", List.of(), List.of());
     }
 
-    /** The applicant signs on the web with the name in the document. */
+    /** The applicant signs on paper at the counter, with the name in the document. */
     Journey signed() {
-        applicant()
+        api.as("clerk")
                 .post(
                         path() + "/contract/signature",
-                        Map.of("signedName", person.signedName(), "method", "online-typed"))
+                        Map.of("signedName", person.signedName(), "method", "counter-paper"))
                 .expectYes();
         return this;
     }

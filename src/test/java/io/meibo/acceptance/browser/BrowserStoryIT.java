@@ -221,8 +221,8 @@ class BrowserStoryIT extends AppTest {
         var applicant = door.withAccessCode(postpaid.text("/accessCode"));
         reaches("awaiting-signature");
         String name = application.person().familyName() + application.person().givenName();
-        applicant
-                .post(path + "/contract/signature", Map.of("signedName", name, "method", "online-typed"))
+        door.as("clerk", PASSWORD)
+                .post(path + "/contract/signature", Map.of("signedName", name, "method", "counter-paper"))
                 .expectYes();
         reaches("awaiting-deposit");
         door.as("shop", PASSWORD)
