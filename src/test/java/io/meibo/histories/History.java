@@ -97,8 +97,11 @@ final class History {
         }
         RegistrationCase now = house.look(subject.reference());
         switch (now.status()) {
-            case AWAITING_SIGNATURE -> act("sign", subject, () -> house.contracts.sign(
-                    subject.reference(), subject.person().signedName(), "counter-paper", House.SHOP, null));
+            case AWAITING_SIGNATURE -> act("sign", subject, () -> house.signing.sign(
+                    subject.reference(),
+                    io.meibo.contract.SignatureOrder.of(subject.person().signedName(), "counter-paper"),
+                    House.SHOP,
+                    null));
             case AWAITING_DEPOSIT -> pay(subject);
             default -> tasks(subject);
         }

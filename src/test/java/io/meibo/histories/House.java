@@ -1,6 +1,6 @@
 package io.meibo.histories;
 
-import io.meibo.contract.Contracts;
+import io.meibo.contract.Signing;
 import io.meibo.demo.Invented;
 import io.meibo.demo.People;
 import io.meibo.demo.StockFiles;
@@ -71,7 +71,7 @@ final class House {
     final Register register;
     final RegistrationFlow flow;
     final Intake intake;
-    final Contracts contracts;
+    final Signing signing;
     final Deposits deposits;
     final HandOvers handOvers;
     final HumanTasks tasks;
@@ -91,7 +91,7 @@ final class House {
         this.register = context.getBean(Register.class);
         this.flow = context.getBean(RegistrationFlow.class);
         this.intake = context.getBean(Intake.class);
-        this.contracts = context.getBean(Contracts.class);
+        this.signing = context.getBean(Signing.class);
         this.deposits = context.getBean(Deposits.class);
         this.handOvers = context.getBean(HandOvers.class);
         this.tasks = context.getBean(HumanTasks.class);
