@@ -86,4 +86,18 @@ class SimDeliveryProcessTest {
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed()).containsSubsequence("End_PostAgain", "Task_PostSim", "End_SimDelivered");
     }
+
+    @Test
+    void an_esim_is_delivered_when_it_is_installed() {
+        bench.inForm("esim")
+                .when("releaseProfileDelegate", data -> data.set(Vars.CODE_AT_COUNTER, false))
+                .when("readDownloadDelegate", data -> data.set(Vars.PROFILE_INSTALLED, true)
+                        .set(Vars.DOWNLOAD_STUCK, false))
+                .start("sim-delivery");
+
+        assertThat(bench.ended()).isTrue();
+        assertThat(bench.passed())
+                .containsSubsequence("CallActivity_DownloadProfile", "End_ProfileInstalled", "End_SimDelivered")
+                .doesNotContain("Task_HandOverSim");
+    }
 }
