@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and each display on record. What the phone asks for besides, the confirmation code, goes another way at that moment
  * and never stands in the code.
  */
-@Service
+@Service("downloadCodes")
 public class ActivationCodes {
 
     static final String EVIDENCE = "code-shown";

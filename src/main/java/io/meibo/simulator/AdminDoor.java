@@ -22,7 +22,7 @@ import java.util.Locale;
  *       DELETE /faults} tears the script up
  *   <li>{@code POST /phone}: see {@link Phone#act}
  *   <li>{@code POST /notices} {@code {"url"?,"hold"?,"release"?,"seed"?,"copies"?}}
- *   <li>{@code GET /figures}: calls executed and repeated, notices owed and taken, faults left
+ *   <li>{@code GET /figures}: calls executed and repeated, notices owed, under way and taken, faults left
  * </ul>
  */
 final class AdminDoor {
@@ -55,7 +55,12 @@ final class AdminDoor {
                     }
                     case "GET /profiles/" -> one(exchange, path.substring("/profiles/".length()));
                     case "GET /figures" ->
-                        Answers.json(exchange, 200, desk.figures().put("faultsLeft", faults.left()));
+                        Answers.json(
+                                exchange,
+                                200,
+                                desk.figures()
+                                        .put("faultsLeft", faults.left())
+                                        .put("noticesUnderWay", post.underWay()));
                     case "POST /stock" -> stock(exchange, body);
                     case "POST /faults" -> {
                         script(body);

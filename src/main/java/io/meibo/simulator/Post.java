@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class Post implements AutoCloseable {
     private final HttpClient client;
     private final ScheduledExecutorService couriers;
     private final List<ObjectNode> held = new ArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private @Nullable URI receiver;
     private boolean holding;
     private int doubled;
@@ -89,6 +91,11 @@ final class Post implements AutoCloseable {
         toShuffle = notices;
     }
 
+    /** Copies that are on their way. */
+    int underWay() {
+        return underWay.get();
+    }
+
     void send(List<ObjectNode> notices) {
         notices.forEach(this::send);
     }
@@ -118,10 +125,14 @@ final class Post implements AutoCloseable {
     }
 
     private void attempt(ObjectNode notice, int tries, long pause) {
+        if (tries == 0) {
+            underWay.incrementAndGet();
+        }
         var unused = couriers.schedule(
                 () -> {
                     if (taken(notice)) {
                         desk.taken(Notices.idOf(notice));
+                        underWay.decrementAndGet();
                     } else {
                         long next = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries, 10));
                         attempt(notice, tries + 1, next);

@@ -3,11 +3,17 @@ package io.meibo.histories;
 import io.meibo.MeiboApplication;
 import io.meibo.support.Smdp;
 import io.meibo.voucher.PlainPapers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -25,7 +31,14 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(PlainPapers.class)
 class HistoriesIT {
 
-    private static final Smdp SMDP = Smdp.start(Path.of("target", "histories-" + ProcessHandle.current().pid()));
+    private static final Logger LOG = LoggerFactory.getLogger(HistoriesIT.class);
+    private static final boolean WANTED =
+            System.getProperty("meibo.histories") != null || System.getProperty("meibo.histories.seed") != null;
+    private static final long SECONDS = 120;
+    private static final Smdp SMDP =
+            Smdp.start(Path.of("target", "histories-" + ProcessHandle.current().pid()));
+
+    private static final int NOTICE_PORT = freePort();
 
     @Autowired
     private ApplicationContext context;
@@ -33,12 +46,14 @@ class HistoriesIT {
     @DynamicPropertySource
     static void inMemory(DynamicPropertyRegistry properties) {
         properties.add("spring.datasource.url", () -> "jdbc:h2:mem:histories;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
-        properties.add("meibo.privacy.house-key-file", () -> Path.of("target", "test-house.key").toAbsolutePath().toString());
+        properties.add(
+                "meibo.privacy.house-key-file",
+                () -> Path.of("target", "test-house.key").toAbsolutePath().toString());
         properties.add("meibo.privacy.make-house-key", () -> "true");
         properties.add("meibo.demo.enabled", () -> "false");
         properties.add("camunda.bpm.job-execution.enabled", () -> "false");
         properties.add("meibo.stock.sweep", () -> "PT24H");
-        SMDP.settings(0).forEach((name, value) -> properties.add(name, () -> value));
+        SMDP.settings(NOTICE_PORT).forEach((name, value) -> properties.add(name, () -> value));
     }
 
     @AfterAll
@@ -49,16 +64,41 @@ class HistoriesIT {
     @Test
     void whatever_happens_nothing_is_lost_doubled_or_left_over() {
         var house = new House(context, SMDP);
+        SMDP.noticesTo(NOTICE_PORT);
         house.engine.deployWithShortClearance();
         house.fillShelves(20);
-        long begun = System.nanoTime();
-        int count = Integer.getInteger("meibo.histories", 20);
         var events = new TreeMap<String, Integer>();
-        for (int n = 0; n < count; n++) {
-            var history = new History(house, 1000L + n);
+        long begun = System.nanoTime();
+        int played = 0;
+        for (long seed : seeds()) {
+            var history = new History(house, seed);
             history.play();
-            history.counts().forEach((name, times) -> events.merge(name, times, Integer::sum));
+            history.diary().counts().forEach((name, times) -> events.merge(name, times, Integer::sum));
+            played++;
+            if (played % 100 == 0) {
+                house.audit.all();
+            }
+            if (!WANTED && System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(SECONDS)) {
+                break;
+            }
         }
-        System.err.println(count + " histories in " + (System.nanoTime() - begun) / 1_000_000 + " ms: " + events);
+        house.audit.all();
+        LOG.warn("{} histories in {} s: {}", played, (System.nanoTime() - begun) / 1_000_000_000, events);
+    }
+
+    private static long[] seeds() {
+        String one = System.getProperty("meibo.histories.seed");
+        return one != null
+                ? new long[] {Long.parseLong(one)}
+                : LongStream.rangeClosed(1, Integer.getInteger("meibo.histories", 2000))
+                        .toArray();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 }

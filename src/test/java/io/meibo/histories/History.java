@@ -1,36 +1,43 @@
 package io.meibo.histories;
 
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.meibo.demo.Invented;
 import io.meibo.deposit.PaymentOrder;
+import io.meibo.histories.Engine.Job;
+import io.meibo.histories.Engine.Task;
 import io.meibo.histories.House.Wish;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.runtime.Job;
 
-/** One history: a few people apply, and whatever the dice say happens to them. */
+/**
+ * One history: a few people apply, and whatever the dice say happens to them, in whichever order, once or twice, with
+ * crashes between any two steps. The same seed plays the same again.
+ */
 final class History {
 
-    private static final int MOST_STEPS = 40;
-
-    /** Somebody in this history. */
-    record Subject(RegistrationId reference, Wish wish, Invented person) {}
+    private static final int MOST_STEPS = 45;
+    private static final List<String> FAULTS =
+            List.of("timeout-after-effect", "timeout-before-effect", "failed", "expired", "unavailable", "warning");
+    private static final List<String> FUNCTIONS =
+            List.of("downloadOrder", "confirmOrder", "releaseProfile", "cancelOrder");
 
     private final House house;
-    private final Random dice;
     private final long seed;
-    private final List<String> words = new ArrayList<>();
-    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Random dice;
+    private final Diary diary = new Diary();
     private final List<Subject> subjects = new ArrayList<>();
-    private int payments;
     private boolean faulty;
+    private boolean owed;
+    private int done;
 
     History(House house, long seed) {
         this.house = house;
@@ -38,127 +45,235 @@ final class History {
         this.dice = new Random(seed * 0x9E3779B97F4A7C15L);
     }
 
-    Map<String, Integer> counts() {
-        return counts;
+    Diary diary() {
+        return diary;
     }
 
-    List<Subject> subjects() {
-        return subjects;
-    }
-
+    /** Plays it to where nothing moves by itself any more, and looks whether all is in order. */
     void play() {
         try {
+            house.smdp.holdNotices();
             int people = 1 + dice.nextInt(2);
-            for (int n = 0; n < people; n++) {
-                apply();
+            for (int n = 1; n <= people; n++) {
+                apply(n);
             }
-            int steps = 5 + dice.nextInt(MOST_STEPS);
+            int steps = 4 + dice.nextInt(MOST_STEPS);
             for (int n = 0; n < steps; n++) {
                 step(subjects.get(dice.nextInt(subjects.size())));
             }
             settle();
+            if (dice.nextBoolean()) {
+                toTheEnd();
+            }
+            for (Subject subject : subjects) {
+                house.audit.of(subject.reference, subject.wish);
+            }
         } catch (Throwable failed) {
-            throw new AssertionError("seed " + seed + ": " + failed + "\n" + String.join("\n", words), failed);
+            throw new AssertionError(told(failed), failed);
         }
     }
 
-    private void apply() {
+    private String told(Throwable failed) {
+        return "seed " + seed + " (-Dmeibo.histories.seed=" + seed + "): " + failed.getMessage() + "\n" + diary;
+    }
+
+    private void apply(int number) {
         Wish wish = House.WISHES.get(dice.nextInt(House.WISHES.size()));
         Invented person = house.person(wish);
         boolean acceptable = dice.nextInt(10) > 0;
         RegistrationId reference = house.enter(wish, person, acceptable);
-        var subject = new Subject(reference, wish, person);
+        var subject = new Subject(number, reference, wish, person);
         subjects.add(subject);
-        note("applies", subject, wish.product() + " " + wish.form() + " " + wish.method() + (acceptable ? "" : " (to be refused)"));
+        diary.note(number, "applies", reference.value() + " " + wish + (acceptable ? "" : ", to be refused"));
         house.intake.submit(reference, House.CLERK);
     }
 
     private void step(Subject subject) {
         int roll = dice.nextInt(100);
-        if (roll < 50) {
+        if (roll < 62) {
             goOn(subject);
-        } else if (roll < 58) {
+        } else if (roll < 68) {
             withdraw(subject);
-        } else if (roll < 62) {
+        } else if (roll < 71) {
             timer(subject);
-        } else if (roll < 70) {
+        } else if (roll < 78) {
             pay(subject);
+        } else if (roll < 82) {
+            webhook(subject);
+        } else if (roll < 85) {
+            sign(subject);
+        } else if (roll < 90) {
+            phone(subject);
+        } else if (roll < 94) {
+            notices();
+        } else if (roll < 97) {
+            fault();
+        } else if (roll < 98) {
+            diary.note(0, "stock arrives", "");
+            house.fillShelves(2);
         } else {
-            goOn(subject);
+            house.more(this, subject, dice);
         }
     }
 
     /** The next thing that has to be done, by whoever has to do it. */
     private void goOn(Subject subject) {
-        List<Job> steps = house.engine.steps(subject.reference());
+        List<Job> steps = house.engine.steps(subject.reference);
         if (!steps.isEmpty()) {
             run(subject, steps.get(dice.nextInt(steps.size())));
             return;
         }
-        RegistrationCase now = house.look(subject.reference());
+        RegistrationCase now = house.look(subject.reference);
         switch (now.status()) {
-            case AWAITING_SIGNATURE -> act("sign", subject, () -> house.signing.sign(
-                    subject.reference(),
-                    io.meibo.contract.SignatureOrder.of(subject.person().signedName(), "counter-paper"),
-                    House.SHOP,
-                    null));
+            case AWAITING_SIGNATURE -> sign(subject);
             case AWAITING_DEPOSIT -> pay(subject);
-            default -> tasks(subject);
+            default -> {
+                List<Task> open = house.engine.tasks(subject.reference);
+                if (!open.isEmpty()) {
+                    task(subject, open.get(dice.nextInt(open.size())));
+                } else if (subject.wish.esim()) {
+                    phone(subject);
+                    notices();
+                }
+            }
         }
     }
 
-    private void tasks(Subject subject) {
-        var open = house.engine.tasks(subject.reference());
-        if (open.isEmpty()) {
-            return;
-        }
-        var task = open.get(dice.nextInt(open.size()));
-        String kind = house.tasks.find(task.getId()).orElseThrow().evidence();
-        switch (String.valueOf(kind)) {
-            case "hand-over" -> staff("hand over", subject, task.getId(), () -> house.handOvers.handOver(
-                    subject.reference(), House.CLERK, task.getId(), null,
-                    house.stock.of(subject.reference()).orElseThrow().serial(), "JP-1234-5678"));
-            case "refund" -> staff("refund", subject, task.getId(), () -> house.deposits.refund(
-                    subject.reference(), House.CLERK, task.getId()));
-            default -> note("leaves a task", subject, kind);
-        }
-    }
-
-    private void staff(String name, Subject subject, String taskId, Runnable evidence) {
-        act(name, subject, () -> house.as(House.CLERK, () -> {
-            house.tasks.claim(taskId, House.CLERK);
-            evidence.run();
-            house.tasks.complete(taskId, House.CLERK);
-        }));
+    private void sign(Subject subject) {
+        act("signs", subject, () -> house.sign(subject));
     }
 
     private void pay(Subject subject) {
-        String currency = subject.wish().currency();
-        var due = house.look(subject.reference()).depositDue();
+        var due = house.look(subject.reference).depositDue();
         String whole = due == null ? "1000" : due.amount().toPlainString();
-        String amount = switch (dice.nextInt(4)) {
-            case 0 -> "500";
-            case 1 -> "20000";
-            default -> whole;
-        };
-        boolean repeat = payments > 0 && dice.nextInt(4) == 0;
-        String id = "H" + seed + "-" + (repeat ? payments : ++payments);
-        act("pay", subject, () -> house.deposits.pay(
-                subject.reference(),
-                new PaymentOrder(amount, dice.nextInt(12) == 0 ? "USD" : currency, dice.nextBoolean() ? "cash" : "card", id),
-                House.SHOP,
-                null));
+        String amount =
+                switch (dice.nextInt(6)) {
+                    case 0 -> "500";
+                    case 1 -> "20000";
+                    default -> whole;
+                };
+        String currency = dice.nextInt(15) == 0 ? "USD" : subject.wish.currency();
+        String way = List.of("cash", "card", "transfer").get(dice.nextInt(3));
+        String id = paymentId(subject);
+        act(
+                "pays",
+                subject,
+                () -> house.deposits.pay(
+                        subject.reference, new PaymentOrder(amount, currency, way, id), House.SHOP, null));
+    }
+
+    /** Now and then one that was told before. */
+    private String paymentId(Subject subject) {
+        if (!subject.payments.isEmpty() && dice.nextInt(4) == 0) {
+            return subject.payments.get(dice.nextInt(subject.payments.size()));
+        }
+        String id = subject.id() + "-" + subject.payments.size();
+        subject.payments.add(id);
+        return id;
+    }
+
+    /** The payment provider tells of a payment, perhaps late, perhaps of nobody we know, perhaps takes it back. */
+    private void webhook(Subject subject) {
+        String id = paymentId(subject);
+        String kind = dice.nextInt(5) == 0 ? "payment.reversed" : "payment.received";
+        String reference = dice.nextInt(10) == 0 ? "R-UNKNOWN" : subject.id();
+        String amount = dice.nextInt(3) == 0 ? "700" : "10000";
+        byte[] body = ("{\"type\":\"" + kind + "\",\"data\":{\"id\":\"" + id + "\",\"reference\":\"" + reference
+                        + "\",\"amount\":{\"amount\":\"" + amount + "\",\"currency\":\"" + subject.wish.currency()
+                        + "\"}}}")
+                .getBytes(StandardCharsets.UTF_8);
+        String message = "msg-" + id + "-" + kind + (dice.nextInt(4) == 0 ? "-again" : "");
+        act("webhook", subject, () -> house.provider.take(message, body));
     }
 
     private void withdraw(Subject subject) {
-        act("withdraw", subject, () -> house.intake.withdraw(subject.reference(), Actor.applicant(subject.reference())));
+        act("withdraws", subject, () -> house.intake.withdraw(subject.reference, Actor.applicant(subject.reference)));
     }
 
     private void timer(Subject subject) {
-        List<Job> timers = house.engine.timers(subject.reference());
+        List<Job> timers = house.engine.deadlines(subject.reference);
         if (!timers.isEmpty()) {
-            run(subject, timers.get(dice.nextInt(timers.size())));
+            Job timer = timers.get(dice.nextInt(timers.size()));
+            act("deadline passes", subject, () -> house.engine.run(timer));
         }
+    }
+
+    private void phone(Subject subject) {
+        if (!subject.wish.esim()) {
+            return;
+        }
+        if (subject.activationCode == null || dice.nextInt(8) == 0) {
+            act(
+                    "is shown the code",
+                    subject,
+                    () -> subject.activationCode = house.codes
+                            .show(subject.reference, Actor.applicant(subject.reference))
+                            .toQrText());
+            return;
+        }
+        JsonNode profile = house.profileOf(subject.activationCode);
+        String iccid = profile.path("iccid").asText();
+        String code = profile.path("confirmationCode").asText();
+        String result =
+                switch (dice.nextInt(8)) {
+                    case 0 -> "wrong code: " + house.smdp.install(subject.activationCode, "0");
+                    case 1, 2 -> "downloads: " + house.smdp.download(subject.activationCode, code);
+                    case 3 -> "fails to install: " + house.smdp.phone("fail", iccid);
+                    case 4 -> "goes on: " + house.smdp.phone("finish", iccid);
+                    case 5 -> "deletes: " + house.smdp.phone("delete", iccid);
+                    default -> "installs: " + house.smdp.install(subject.activationCode, code);
+                };
+        owed = true;
+        diary.note(subject.number, "phone", result);
+    }
+
+    /** Notices arrive: shuffled, and some of them twice. */
+    private void notices() {
+        if (!owed) {
+            return;
+        }
+        owed = false;
+        int copies = 1 + dice.nextInt(2);
+        diary.note(0, "notices arrive", copies == 1 ? "" : "twice");
+        house.smdp.releaseNotices(dice.nextLong(), copies);
+        arrived();
+        house.smdp.holdNotices();
+    }
+
+    private void arrived() {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(4))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    JsonNode figures = house.smdp.figures();
+                    return figures.path("noticesUnderWay").asInt() == 0;
+                });
+    }
+
+    private void fault() {
+        String kind = FAULTS.get(dice.nextInt(FAULTS.size()));
+        String function = FUNCTIONS.get(dice.nextInt(FUNCTIONS.size()));
+        diary.note(0, "fault to come", kind + " of " + function);
+        house.smdp.next(kind).of(function).once();
+        faulty = true;
+    }
+
+    /** A clerk does his part. */
+    void task(Subject subject, Task task) {
+        house.evidence(subject, task.id(), dice)
+                .ifPresent(work -> act(
+                        work.name(),
+                        subject,
+                        () -> house.as(work.by(), () -> {
+                            house.tasks
+                                    .find(task.id())
+                                    .filter(open -> open.assignee() == null)
+                                    .ifPresent(open -> house.tasks.claim(task.id(), work.by()));
+                            work.evidence().run();
+                            if (house.tasks.find(task.id()).isPresent()) {
+                                house.tasks.complete(task.id(), work.by());
+                            }
+                        })));
     }
 
     private void run(Subject subject, Job job) {
@@ -166,48 +281,68 @@ final class History {
     }
 
     /** Does it; now and then the machine stops before the commit, so that all but outside effects is as it was. */
-    private void act(String name, Subject subject, Runnable verb) {
+    void act(String name, Subject subject, Runnable verb) {
         boolean crash = dice.nextInt(12) == 0;
+        String what = crash ? "crash" : name;
         try {
             if (crash) {
-                note("crash", subject, "in " + name);
                 house.transaction.executeWithoutResult(status -> {
                     status.setRollbackOnly();
                     verb.run();
                 });
             } else {
-                note(name, subject, "");
                 verb.run();
             }
+            diary.note(subject.number, what, crash ? name : "");
+            done++;
         } catch (Refusal refused) {
-            note("refused", subject, name + ": " + refused.code());
-        } catch (ProcessEngineException failed) {
+            diary.note(subject.number, "is refused", name + ": " + refused.code());
+        } catch (RuntimeException failed) {
             if (!faulty) {
+                diary.note(subject.number, "FAILS", name);
                 throw failed;
             }
-            note("fails for now", subject, name);
+            diary.note(subject.number, "fails for now", name);
         }
     }
 
-    /** The faults are over and everything that only waits for its turn gets it. */
+    /** The faults are over, and everything that only waits for its turn gets it. */
     private void settle() {
-        faulty = false;
-        boolean moved = true;
-        while (moved) {
-            moved = false;
-            for (Subject subject : subjects) {
-                for (Job job : house.engine.steps(subject.reference())) {
-                    note("settles", subject, "");
+        if (faulty) {
+            house.smdp.noFaults();
+            faulty = false;
+        }
+        do {
+            steps();
+            if (owed) {
+                owed = false;
+                house.smdp.releaseNotices(seed, 1);
+                arrived();
+                house.smdp.holdNotices();
+            }
+        } while (!house.engine.withSteps().isEmpty());
+    }
+
+    /** Also of others, who were woken by what came free or came in. */
+    private void steps() {
+        for (List<RegistrationId> due = house.engine.withSteps(); !due.isEmpty(); due = house.engine.withSteps()) {
+            for (RegistrationId reference : due) {
+                for (Job job : house.engine.steps(reference)) {
+                    diary.note(0, "settles", reference.value());
                     house.engine.run(job);
-                    moved = true;
-                    break;
                 }
             }
         }
     }
 
-    private void note(String name, Subject subject, String more) {
-        counts.merge(name, 1, Integer::sum);
-        words.add("  " + (subjects.indexOf(subject) + 1) + " " + name + (more.isEmpty() ? "" : " " + more));
+    /** People do what is left to do, until nobody has anything left. */
+    private void toTheEnd() {
+        for (int before = -1; done != before; ) {
+            before = done;
+            for (int n = 0; n < 3; n++) {
+                subjects.forEach(this::goOn);
+            }
+        }
+        settle();
     }
 }

@@ -1,10 +1,16 @@
 package io.meibo.histories;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.meibo.contract.SignatureOrder;
 import io.meibo.contract.Signing;
 import io.meibo.demo.Invented;
 import io.meibo.demo.People;
 import io.meibo.demo.StockFiles;
 import io.meibo.deposit.Deposits;
+import io.meibo.deposit.ProviderNotices;
+import io.meibo.esim.ActivationCodes;
+import io.meibo.esim.Mendings;
 import io.meibo.intake.Intake;
 import io.meibo.inventory.StockImport;
 import io.meibo.issuing.HandOvers;
@@ -26,6 +32,8 @@ import io.meibo.workflow.RegistrationFlow;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.ApplicationContext;
@@ -76,6 +84,10 @@ final class House {
     final HandOvers handOvers;
     final HumanTasks tasks;
     final HeldStock stock;
+    final ProviderNotices provider;
+    final ActivationCodes codes;
+    final Mendings mendings;
+    final Audit audit;
     final TransactionTemplate transaction;
 
     private final PersonalDataVault vault;
@@ -86,8 +98,8 @@ final class House {
 
     House(ApplicationContext context, Smdp smdp) {
         this.smdp = smdp;
-        this.engine = new Engine(context.getBean(ProcessEngine.class));
         this.jdbc = context.getBean(JdbcClient.class);
+        this.engine = new Engine(context.getBean(ProcessEngine.class), jdbc);
         this.register = context.getBean(Register.class);
         this.flow = context.getBean(RegistrationFlow.class);
         this.intake = context.getBean(Intake.class);
@@ -96,6 +108,10 @@ final class House {
         this.handOvers = context.getBean(HandOvers.class);
         this.tasks = context.getBean(HumanTasks.class);
         this.stock = context.getBean(HeldStock.class);
+        this.provider = context.getBean(ProviderNotices.class);
+        this.codes = context.getBean(ActivationCodes.class);
+        this.mendings = context.getBean(Mendings.class);
+        this.audit = new Audit(this);
         this.vault = context.getBean(PersonalDataVault.class);
         this.checks = context.getBean(CheckResults.class);
         this.imports = context.getBean(StockImport.class);
@@ -146,6 +162,62 @@ final class House {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    void sign(Subject subject) {
+        signing.sign(
+                subject.reference, SignatureOrder.of(subject.person.signedName(), "counter-paper"), SHOP, null);
+    }
+
+    /** What somebody of the staff does for a task before he completes it. */
+    record Work(String name, Actor by, Runnable evidence) {}
+
+    /** The work of an open task; none where nobody but time or the applicant brings it on. */
+    Optional<Work> evidence(Subject subject, String taskId, Random dice) {
+        String kind = tasks.find(taskId).map(HumanTasks.HumanTask::evidence).orElse("");
+        return switch (String.valueOf(kind)) {
+            case "hand-over" ->
+                Optional.of(new Work(
+                        "hand over",
+                        CLERK,
+                        () -> handOvers.handOver(
+                                subject.reference,
+                                CLERK,
+                                taskId,
+                                null,
+                                stock.of(subject.reference)
+                                        .map(HeldStock.Held::serial)
+                                        .orElse(""),
+                                "JP12345678901")));
+            case "refund" ->
+                Optional.of(new Work("refund", CLERK, () -> deposits.refund(subject.reference, CLERK, taskId)));
+            case "code-shown" ->
+                Optional.of(new Work(
+                        "code at the counter",
+                        CLERK,
+                        () -> subject.activationCode =
+                                codes.show(subject.reference, CLERK).toQrText()));
+            case "mending" -> {
+                String word = dice.nextInt(3) == 0 ? "give-up" : "issue-again";
+                yield Optional.of(new Work(
+                        "mending: " + word,
+                        CLERK,
+                        () -> mendings.decide(subject.reference, taskId, word, "download-failed", CLERK)));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** Rarer events. */
+    void more(History history, Subject subject, Random dice) {}
+
+    /** The profile whose code this is, as the SM-DP+ has it. */
+    JsonNode profileOf(String activationCode) {
+        String matchingId = activationCode.split("\\$")[2];
+        return smdp.profiles().values().stream()
+                .filter(profile -> matchingId.equals(profile.path("matchingId").asText()))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
     /** A member of the staff does something. */
     void as(Actor actor, Runnable work) {
         engine.as(actor.id(), actor.roles().stream().map(Role::code).toList(), work);
@@ -170,6 +242,7 @@ final class House {
                                 home.country(), home.postcode(), home.region(), home.locality(), List.of(home.line())),
                         person.phone(),
                         person.email()),
-                new PersonalData.IdentityDocument("passport", "L898902C3", "UTO", Validity.of("2031-04-15"), List.of()));
+                new PersonalData.IdentityDocument(
+                        "passport", "L898902C3", "UTO", Validity.of("2031-04-15"), List.of()));
     }
 }

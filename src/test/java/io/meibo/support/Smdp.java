@@ -176,7 +176,7 @@ public final class Smdp implements AutoCloseable {
         return profiles;
     }
 
-    /** {@code executed} by function, {@code repeated}, {@code noticesOwed}, {@code noticesTaken}, {@code faultsLeft}. */
+    /** {@code executed} by function, {@code repeated}, {@code noticesOwed}, {@code noticesUnderWay}, {@code noticesTaken}, {@code faultsLeft}. */
     public JsonNode figures() {
         return process.get("/figures");
     }

@@ -1,0 +1,237 @@
+package io.meibo.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meibo.histories.Engine.Task;
+import io.meibo.histories.House.Wish;
+import io.meibo.register.RegistrationCase;
+import io.meibo.shared.RegistrationId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold of the books, the shelves, the engine and the SM-DP+ when nothing moves by itself. */
+final class Audit {
+
+    private static final Set<String> WITHOUT_A_LINE =
+            Set.of("withdrawn", "rejected", "expired", "cancelled", "terminated");
+
+    private final House house;
+    private final JdbcClient jdbc;
+
+    Audit(House house) {
+        this.house = house;
+        this.jdbc = house.jdbc;
+    }
+
+    /** One registration. */
+    void of(RegistrationId reference, Wish wish) {
+        RegistrationCase found = house.look(reference);
+        String status = found.status().code();
+        List<Task> tasks = house.engine.tasks(reference);
+        long refunds = tasks.stream()
+                .filter(task -> task.key().equals("Task_RefundDeposit")
+                        || task.key().startsWith("Task_Refund")
+                        || task.key().startsWith("Task_PayBack"))
+                .count();
+        ledger(reference, status, refunds);
+        stock(reference, status, wish);
+        waiting(found, tasks);
+    }
+
+    private void ledger(RegistrationId reference, String status, long refunds) {
+        for (var books : balances(reference).entrySet()) {
+            Map<String, BigDecimal> accounts = books.getValue();
+            BigDecimal owed = owedTo(accounts, "refund-due");
+            assertThat(accounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .as("%s: the books in %s sum to zero", reference, books.getKey())
+                    .isEqualByComparingTo(BigDecimal.ZERO);
+            assertThat(owed).as("%s: nothing negative is owed", reference).isNotNegative();
+            assertThat(refunds > 0)
+                    .as("%s: %s %s is owed back, with %s tasks of paying it", reference, owed, books.getKey(), refunds)
+                    .isEqualTo(owesBack(reference));
+            if (WITHOUT_A_LINE.contains(status)) {
+                assertThat(owedTo(accounts, "held"))
+                        .as("%s: nothing held for it", reference)
+                        .isZero();
+                assertThat(owedTo(accounts, "due"))
+                        .as("%s: nothing asked of it", reference)
+                        .isZero();
+            }
+            if (status.equals("completed")) {
+                assertThat(owedTo(accounts, "due"))
+                        .as("%s: paid in full", reference)
+                        .isZero();
+            }
+        }
+        assertThat(refunds).as("%s: one task of paying back at most", reference).isLessThan(2);
+    }
+
+    private boolean owesBack(RegistrationId reference) {
+        return balances(reference).values().stream()
+                .anyMatch(accounts -> owedTo(accounts, "refund-due").signum() > 0);
+    }
+
+    private static BigDecimal owedTo(Map<String, BigDecimal> accounts, String account) {
+        BigDecimal balance = accounts.getOrDefault(account, BigDecimal.ZERO);
+        BigDecimal owed = account.equals("due") ? balance : balance.negate();
+        return owed.stripTrailingZeros();
+    }
+
+    /** Debits less credits, by currency and account. */
+    private Map<String, Map<String, BigDecimal>> balances(RegistrationId reference) {
+        var books = new TreeMap<String, Map<String, BigDecimal>>();
+        jdbc.sql("SELECT debit, credit, amount, currency FROM deposit_entry WHERE reference = :reference")
+                .param("reference", reference.value())
+                .query(row -> {
+                    Map<String, BigDecimal> accounts =
+                            books.computeIfAbsent(row.getString("currency"), currency -> new TreeMap<>());
+                    accounts.merge(row.getString("debit"), row.getBigDecimal("amount"), BigDecimal::add);
+                    accounts.merge(
+                            row.getString("credit"), row.getBigDecimal("amount").negate(), BigDecimal::add);
+                });
+        return books;
+    }
+
+    private void stock(RegistrationId reference, String status, Wish wish) {
+        List<String> sims = states("sim", reference);
+        List<String> numbers = states("phone_number", reference);
+        if (status.equals("completed")) {
+            assertThat(sims).as("%s: its SIM", reference).containsExactly("issued");
+            assertThat(numbers).as("%s: its number", reference).containsExactly("issued");
+        } else if (WITHOUT_A_LINE.contains(status)) {
+            assertThat(sims)
+                    .as("%s is %s: no SIM of it is left", reference, status)
+                    .isEmpty();
+            assertThat(numbers)
+                    .as("%s is %s: no number of it is left", reference, status)
+                    .isEmpty();
+            assertThat(count("SELECT COUNT(*) FROM phone_number WHERE offered_to = :reference", reference))
+                    .as("%s: nothing offered to it", reference)
+                    .isZero();
+            assertThat(count("SELECT COUNT(*) FROM stock_waiting WHERE reference = :reference", reference))
+                    .as("%s: out of the line", reference)
+                    .isZero();
+            if (wish.esim()) {
+                assertThat(count(
+                                "SELECT COUNT(*) FROM esim_order WHERE reference = :reference AND closing IS NULL",
+                                reference))
+                        .as("%s: no order left open", reference)
+                        .isZero();
+            }
+        } else {
+            assertThat(sims).as("%s: one SIM at most", reference).hasSizeLessThan(2);
+            assertThat(numbers).as("%s: one number at most", reference).hasSizeLessThan(2);
+        }
+    }
+
+    private List<String> states(String table, RegistrationId reference) {
+        return jdbc.sql("SELECT state FROM " + table + " WHERE reference = :reference")
+                .param("reference", reference.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** Ended and still, or waiting for something that has a name and can come. */
+    private void waiting(RegistrationCase found, List<Task> tasks) {
+        RegistrationId reference = found.reference();
+        Set<String> waits = house.engine.waits(reference);
+        if (found.ended() || WITHOUT_A_LINE.contains(found.status().code())) {
+            assertThat(waits.stream().filter(wait -> !wait.matches("task Task_(Refund|PayBack|Return|State|Match).*")))
+                    .as("%s is %s and waits for nothing but its money", reference, found.status())
+                    .isEmpty();
+        } else {
+            assertThat(waits)
+                    .as("%s is %s and waits for something", reference, found.status())
+                    .isNotEmpty();
+            assertThat(found.awaiting())
+                    .as("%s: what it waits for has a name", reference)
+                    .isNotNull();
+        }
+    }
+
+    /** The whole house. */
+    void all() {
+        assertThat(jdbc.sql("SELECT kind, series_year FROM voucher GROUP BY kind, series_year"
+                                + " HAVING MAX(series_place) <> COUNT(*) OR MIN(series_place) <> 1")
+                        .query()
+                        .listOfRows())
+                .as("papers are numbered without gaps")
+                .isEmpty();
+        for (String table : List.of("sim", "phone_number", "card")) {
+            assertThat(jdbc.sql("SELECT reference FROM " + table
+                                    + " WHERE reference IS NOT NULL GROUP BY reference HAVING COUNT(*) > 1")
+                            .query(String.class)
+                            .list())
+                    .as("one of %s for one registration", table)
+                    .isEmpty();
+            assertThat(jdbc.sql("SELECT t.reference FROM " + table
+                                    + " t JOIN registration r ON r.reference = t.reference"
+                                    + " WHERE t.state = 'reserved' AND r.status IN"
+                                    + " ('completed', 'withdrawn', 'rejected', 'expired', 'cancelled', 'terminated')")
+                            .query(String.class)
+                            .list())
+                    .as("nothing of %s reserved without a living owner", table)
+                    .isEmpty();
+        }
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM deposit_entry")
+                        .query(Long.class)
+                        .single())
+                .as("each entry is sealed")
+                .isEqualTo(jdbc.sql("SELECT COUNT(*) FROM deposit_entry_seal")
+                        .query(Long.class)
+                        .single());
+        smdp();
+    }
+
+    /** For every ICCID that the SM-DP+ knows, it says what we say. */
+    private void smdp() {
+        Map<String, String> ours = new TreeMap<>();
+        jdbc.sql("SELECT iccid, state FROM sim WHERE form = 'esim'").query(row -> {
+            ours.put(row.getString("iccid"), row.getString("state"));
+        });
+        Map<String, String> orders = new TreeMap<>();
+        jdbc.sql("SELECT iccid, state, progress FROM esim_order WHERE closing IS NULL")
+                .query(row -> {
+                    orders.put(row.getString("iccid"), row.getString("state") + "/" + row.getString("progress"));
+                });
+        for (JsonNode profile : house.smdp.profiles().values()) {
+            String iccid = profile.path("iccid").asText();
+            String state = profile.path("state").asText();
+            assertThat(state)
+                    .as("profile …%s, with us %s, order %s", iccid.substring(14), ours.get(iccid), orders.get(iccid))
+                    .isIn(expected(ours.getOrDefault(iccid, "unknown"), orders.get(iccid)));
+        }
+    }
+
+    private static List<String> expected(String ours, @org.jspecify.annotations.Nullable String order) {
+        return switch (ours) {
+            case "in-stock" -> List.of("Available");
+            case "blocked", "scrapped" -> List.of("Available", "Unavailable", "Downloaded", "Installed", "Error");
+            case "reserved", "issued" -> order == null ? List.of("Available") : ordered(order);
+            default -> List.of();
+        };
+    }
+
+    private static List<String> ordered(String order) {
+        String state = order.replaceFirst("/.*", "");
+        return switch (order.replaceFirst(".*/", "")) {
+            case "downloaded" -> List.of("Downloaded");
+            case "installed" -> List.of("Installed");
+            case "not-installed" -> List.of("Error");
+            case "failed" -> List.of("Released", "Error");
+            default -> List.of(state.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + state.substring(1));
+        };
+    }
+
+    private int count(String sql, RegistrationId reference) {
+        return jdbc.sql(sql)
+                .param("reference", reference.value())
+                .query(Integer.class)
+                .single();
+    }
+}
