@@ -29,7 +29,8 @@ class ProfileDownloadProcessTest {
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed())
-                .containsSubsequence("Task_HoldProfile", "Task_OrderProfile", "Task_ReleaseProfile", "End_ProfileInstalled")
+                .containsSubsequence(
+                        "Task_HoldProfile", "Task_OrderProfile", "Task_ReleaseProfile", "End_ProfileInstalled")
                 .doesNotContain("Task_MendDownload", "Task_RetireProfile");
     }
 
@@ -55,9 +56,7 @@ class ProfileDownloadProcessTest {
 
     @Test
     void installed_while_the_clerk_has_it_needs_the_clerk_no_more() {
-        bench.start("profile-download")
-                .tell(FlowMessage.PROFILE_STUCK)
-                .tell(FlowMessage.PROFILE_INSTALLED);
+        bench.start("profile-download").tell(FlowMessage.PROFILE_STUCK).tell(FlowMessage.PROFILE_INSTALLED);
 
         assertThat(bench.ended()).isTrue();
         assertThat(bench.passed()).contains("Message_InstalledMeanwhile", "End_ProfileInstalled");
