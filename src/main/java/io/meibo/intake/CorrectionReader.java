@@ -113,6 +113,7 @@ class CorrectionReader {
                         List.of(),
                         pages,
                         document.map(ReadDocument::reading).orElse(null),
+                        null,
                         null),
                 confirmed);
     }

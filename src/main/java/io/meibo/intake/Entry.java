@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registration as it is entered, read and found to be in order: what is applied for, what it tells of the person
  * (null where nobody is asked for), the pages by kind, the reading the document's data came from, null where typed, and
- * the phone an eSIM is for, null where it was not named.
+ * the phone an eSIM is for, null where it was not named, and the office named.
  */
 record Entry(
         RegistrationCase.Facts facts,
@@ -22,7 +22,8 @@ record Entry(
         List<Consent> consents,
         Map<String, PageInspector.Page> pages,
         @Nullable String reading,
-        @Nullable Eid device) {
+        @Nullable Eid device,
+        @Nullable String office) {
 
     /** The reference another system has for it. */
     record External(String system, String id) {}

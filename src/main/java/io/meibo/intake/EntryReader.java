@@ -14,6 +14,7 @@ import io.meibo.privacy.PageInspector;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.Validity;
 import io.meibo.register.EntryCheck;
+import io.meibo.register.Offices;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
 import io.meibo.shared.Eid;
@@ -80,6 +81,7 @@ class EntryReader {
     private final List<EntryCheck> checks;
     private final PageInspector inspector;
     private final DocumentCapture capture;
+    private final Offices offices;
     private final ObjectMapper json;
     private final ObjectMapper strict;
     private final Clock clock;
@@ -89,12 +91,14 @@ class EntryReader {
             List<EntryCheck> checks,
             PageInspector inspector,
             DocumentCapture capture,
+            Offices offices,
             ObjectMapper json,
             Clock clock) {
         this.products = products;
         this.checks = checks;
         this.inspector = inspector;
         this.capture = capture;
+        this.offices = offices;
         this.json = json;
         this.strict = JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -129,7 +133,8 @@ class EntryReader {
                 draft.consents,
                 inspected,
                 document.map(ReadDocument::reading).orElse(null),
-                draft.device);
+                draft.device,
+                draft.office);
     }
 
     /** The photo out of the chip becomes a page; no sender can bring one. */
@@ -182,7 +187,8 @@ class EntryReader {
             @Nullable PersonalData data,
             Entry.@Nullable External external,
             List<Entry.Consent> consents,
-            @Nullable Eid device) {}
+            @Nullable Eid device,
+            @Nullable String office) {}
 
     Draft read(JsonNode sent, boolean correcting, List<FieldError> errors) {
         Optional<Product> product = products.find(sent.path("product").asText(""));
@@ -206,6 +212,10 @@ class EntryReader {
         Optional<LocalDate> appliedOn = input.date("appliedOn");
         appliedOn.filter(day -> day.isAfter(today)).ifPresent(future -> input.fault("appliedOn", "DATE_IN_FUTURE"));
         Entry.External external = external(input);
+        String office = input.text("office", 40).orElse(null);
+        if (office != null && !offices.known().contains(office)) {
+            input.fault("office", "NOT_ONE_OF", String.join(", ", offices.known()));
+        }
         PersonalData.Applicant applicant = anonymous
                 ? null
                 : input.requiredObject("applicant")
@@ -235,7 +245,7 @@ class EntryReader {
         input.noOthers();
         product.ifPresent(offered -> checkOffer(input, offered, plan, channel, form, method));
         if (applicant == null && !anonymous || document == null || product.isEmpty()) {
-            return new Draft(product.orElse(null), null, null, external, consents, null);
+            return new Draft(product.orElse(null), null, null, external, consents, null, office);
         }
         String planId = plan.orElseGet(() -> product.get().plans().get(0).id());
         var facts = new RegistrationCase.Facts(
@@ -251,7 +261,7 @@ class EntryReader {
                 method,
                 appliedOn.orElse(today));
         PersonalData data = applicant == null ? null : new PersonalData(applicant, document, guardian, agent, user);
-        return new Draft(product.get(), facts, data, external, consents, device);
+        return new Draft(product.get(), facts, data, external, consents, device, office);
     }
 
     /** The kind of document the case is judged by: where none is collected, the proof that its plan asks for. */

@@ -8,6 +8,7 @@ import io.meibo.reading.IdReadings;
 import io.meibo.register.CardsOnTheirWay;
 import io.meibo.register.DeviceGiven;
 import io.meibo.register.HeldStock;
+import io.meibo.register.Offices;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
@@ -40,6 +41,7 @@ public class Intake {
     private final IntakeStore store;
     private final IdReadings readings;
     private final ApplicationEventPublisher events;
+    private final Offices offices;
 
     Intake(
             EntryReader reader,
@@ -52,7 +54,8 @@ public class Intake {
             CardsOnTheirWay cards,
             IntakeStore store,
             IdReadings readings,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Offices offices) {
         this.reader = reader;
         this.register = register;
         this.vault = vault;
@@ -64,6 +67,7 @@ public class Intake {
         this.store = store;
         this.readings = readings;
         this.events = events;
+        this.offices = offices;
     }
 
     /**
@@ -84,6 +88,7 @@ public class Intake {
         if (entry.device() != null) {
             events.publishEvent(new DeviceGiven(entered.reference(), entry.device()));
         }
+        offices.enter(entered.reference(), actor, entry.office());
         if (start) {
             flow.start(entry.processKey(), entered.reference());
         }

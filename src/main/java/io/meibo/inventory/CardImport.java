@@ -1,6 +1,7 @@
 package io.meibo.inventory;
 
 import io.meibo.inventory.StockImport.Imported;
+import io.meibo.register.Offices;
 import io.meibo.shared.Refusal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -26,14 +27,21 @@ public class CardImport {
     private static final int CHUNK = 500;
 
     private final StockNeeds needs;
+    private final Offices offices;
     private final Pools pools;
     private final Replenishment replenishment;
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
 
     CardImport(
-            StockNeeds needs, Pools pools, Replenishment replenishment, NamedParameterJdbcTemplate jdbc, Clock clock) {
+            StockNeeds needs,
+            Offices offices,
+            Pools pools,
+            Replenishment replenishment,
+            NamedParameterJdbcTemplate jdbc,
+            Clock clock) {
         this.needs = needs;
+        this.offices = offices;
         this.pools = pools;
         this.replenishment = replenishment;
         this.jdbc = jdbc;
@@ -47,6 +55,7 @@ public class CardImport {
     @Transactional
     public Imported importCards(byte[] csv) {
         StockFile file = StockFile.read(csv, "product", "firstNumber", "lastNumber", "checkDigit");
+        file.checkOffices(offices.known());
         List<CardRange> ranges = new CardRows(file, needs.cardProducts()).ranges();
         var touched = new TreeSet<String>();
         ranges.forEach(range -> touched.add(range.pool()));
@@ -105,10 +114,11 @@ public class CardImport {
                     .forEach(number -> batch.add(new MapSqlParameterSource("number", number)
                             .addValue("product", range.product())
                             .addValue("pool", range.pool())
+                            .addValue("office", range.row().office())
                             .addValue("now", now)));
             jdbc.batchUpdate(
-                    "INSERT INTO card (card_number, product, pool, state, left_the_house, changed_at)"
-                            + " VALUES (:number, :product, :pool, 'in-stock', FALSE, :now)",
+                    "INSERT INTO card (card_number, product, pool, office, state, left_the_house, changed_at)"
+                            + " VALUES (:number, :product, :pool, :office, 'in-stock', FALSE, :now)",
                     batch.toArray(SqlParameterSource[]::new));
         }
         return numbers.size();

@@ -21,13 +21,21 @@ class Replenishment {
     private final WaitingLine line;
     private final Shelves shelves;
     private final StockTerms terms;
+    private final StockMarks marks;
 
-    Replenishment(Register register, RegistrationFlow flow, WaitingLine line, Shelves shelves, StockTerms terms) {
+    Replenishment(
+            Register register,
+            RegistrationFlow flow,
+            WaitingLine line,
+            Shelves shelves,
+            StockTerms terms,
+            StockMarks marks) {
         this.register = register;
         this.flow = flow;
         this.line = line;
         this.shelves = shelves;
         this.terms = terms;
+        this.marks = marks;
     }
 
     /**
@@ -52,6 +60,7 @@ class Replenishment {
                 }
             }
         }
+        marks.look(pool);
         return count;
     }
 
@@ -64,8 +73,14 @@ class Replenishment {
         return new Allotment(free, shelves.numbers().inStock(pool), waiting);
     }
 
+    /** Assigns, and tells where that leaves fewer than there should be. */
+    void give(String pool, Share share) {
+        assign(pool, share);
+        marks.look(pool);
+    }
+
     /** Reserves the SIM or card, and the number where one is needed, from where they were allotted. */
-    void assign(String pool, Share share) {
+    private void assign(String pool, Share share) {
         RegistrationId reference = share.waiter().reference();
         if (share.simOffice() != null) {
             assign(shelves.of(share.waiter().form()), new Place(pool, share.simOffice()), reference);

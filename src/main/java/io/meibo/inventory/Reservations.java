@@ -40,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reservations implements HeldStock {
 
     private static final String PROFILE = "esim";
+    private static final String COUNTER = "counter";
 
     private static final Set<RegistrationStatus> WAYS_OUT =
             Set.of(RegistrationStatus.WITHDRAWN, RegistrationStatus.REJECTED, RegistrationStatus.EXPIRED);
@@ -94,7 +95,7 @@ public class Reservations implements HeldStock {
         Optional<Share> mine = share(need.pool(), waiting, reference);
         if (mine.isPresent()) {
             line.leave(reference);
-            replenishment.assign(need.pool(), mine.get());
+            replenishment.give(need.pool(), mine.get());
             prolong(shelves.sims(), reference);
             prolong(shelves.numbers(), reference);
             return ReservationOutcome.RESERVED;
@@ -120,12 +121,12 @@ public class Reservations implements HeldStock {
         }
         requireOpen(locked);
         List<Waiter> waiting = new ArrayList<>(line.of(need.pool()));
-        var profileAlone = new Waiter(reference, PROFILE, true, false, offices.of(reference));
+        var profileAlone = new Waiter(reference, PROFILE, true, false, office(locked));
         waiting.replaceAll(other -> other.reference().equals(reference) ? profileAlone : other);
         if (!waiting.contains(profileAlone)) {
             waiting.add(profileAlone);
         }
-        share(need.pool(), waiting, reference).ifPresent(mine -> replenishment.assign(need.pool(), mine));
+        share(need.pool(), waiting, reference).ifPresent(mine -> replenishment.give(need.pool(), mine));
         return shelves.sims().heldBy(reference).map(StockItem::id);
     }
 
@@ -171,15 +172,13 @@ public class Reservations implements HeldStock {
     }
 
     /**
-     * The line has ended: the number rests before it is given again, card and SIM are out of use, since they are in
-     * somebody's hands. The eSIM profile waits for {@link ProfileGivenBack}, as with {@link #release}.
+     * The line has ended: the number rests before it is given again; SIM, profile and card are out of use, since they are
+     * in somebody's hands.
      */
     @Transactional
     public void takeBack(RegistrationId reference) {
-        Need need = needs.of(register.lock(reference).facts());
-        if (!need.form().equals(PROFILE)) {
-            endOfLine(shelves.sims(), reference);
-        }
+        register.lock(reference);
+        endOfLine(shelves.sims(), reference);
         endOfLine(shelves.cards(), reference);
         if (shelves.numbers().heldBy(reference).orElse(null) instanceof Issued<Msisdn> issued) {
             shelves.numbers().move(issued, issued.rest(terms.restsUntil()));
@@ -278,7 +277,12 @@ public class Reservations implements HeldStock {
         boolean served = shelves.sims().heldBy(reference).isPresent()
                 || shelves.cards().heldBy(reference).isPresent();
         boolean numbered = shelves.numbers().heldBy(reference).isPresent();
-        return new Waiter(reference, need.form(), !served, need.number() && !numbered, offices.of(reference));
+        return new Waiter(reference, need.form(), !served, need.number() && !numbered, office(found));
+    }
+
+    /** What is sent or downloaded comes from the central store, whoever entered it. */
+    private String office(RegistrationCase found) {
+        return found.facts().deliveryMethod().equals(COUNTER) ? offices.of(found.reference()) : Offices.CENTRAL;
     }
 
     private Optional<Share> share(String pool, List<Waiter> waiting, RegistrationId reference) {

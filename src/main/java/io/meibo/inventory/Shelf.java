@@ -113,6 +113,22 @@ final class Shelf<I> {
                 .list();
     }
 
+    /** Those in stock in that office whose number ends with these characters; two at most, to tell one from several. */
+    List<InStock<I>> endingWith(Place place, String end) {
+        return jdbc.sql("SELECT " + key + " FROM " + table + " WHERE pool = :pool AND state = 'in-stock'" + ofForm()
+                        + " AND office = :office AND " + key + " LIKE :end ORDER BY seq FETCH FIRST 2 ROWS ONLY")
+                .params(where(place.pool()))
+                .param("office", place.office())
+                .param("end", "%" + end)
+                .query((row, n) -> new InStock<>(read.apply(row.getString(1)), place))
+                .list();
+    }
+
+    /** The id as it is printed. */
+    String text(I id) {
+        return write.apply(id);
+    }
+
     /** What this registration is offered at present, in the order in which it lies. */
     List<Offered<I>> offeredTo(RegistrationId reference) {
         var offered = new ArrayList<Offered<I>>();

@@ -1,5 +1,6 @@
 package io.meibo.inventory;
 
+import io.meibo.register.Offices;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import java.nio.ByteBuffer;
@@ -9,26 +10,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
  * A CSV file of stock on its way in: UTF-8 with or without byte order mark, comma between cells, quotes around a cell
- * allowed, a header line, no line breaks inside cells. Collects what is wrong, each with line (the header is line 1),
+ * allowed, a header line, perhaps a last column {@code office}, no line breaks inside cells. Collects what is wrong, each with line (the header is line 1),
  * column and code.
  */
 final class StockFile {
 
     private static final int MOST_ROWS = 50_000;
 
-    /** One line below the header; as many cells as the header has names. */
-    record Row(int line, List<String> cells) {}
+    private static final String OFFICE = "office";
+
+    /** One line below the header; as many cells as there are columns, and the office, the central store unless named. */
+    record Row(int line, List<String> cells, String office) {}
 
     private final List<String> columns;
+    private final boolean withOffice;
     private final List<Row> rows;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private StockFile(List<String> columns, List<Row> rows) {
+    private StockFile(List<String> columns, boolean withOffice, List<Row> rows) {
         this.columns = columns;
+        this.withOffice = withOffice;
         this.rows = rows;
     }
 
@@ -36,18 +42,20 @@ final class StockFile {
     static StockFile read(byte[] bytes, String... columns) {
         List<String> expected = List.of(columns);
         List<String> lines = textOf(bytes).lines().toList();
-        if (lines.isEmpty()
-                || !cells(lines.get(0).toLowerCase(Locale.ROOT))
-                        .equals(expected.stream()
-                                .map(name -> name.toLowerCase(Locale.ROOT))
-                                .toList())) {
+        List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0).toLowerCase(Locale.ROOT));
+        boolean withOffice = header.size() == expected.size() + 1
+                && header.get(expected.size()).equals(OFFICE);
+        if (!header.subList(0, header.size() - (withOffice ? 1 : 0))
+                .equals(expected.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList())) {
             throw Refusal.notReadable(
                     "STOCK_FILE_NOT_READABLE", FieldError.of("/1", "STOCK_HEADER", String.join(",", expected)));
         }
         if (lines.size() > MOST_ROWS + 1) {
             throw new Refusal(Refusal.Kind.TOO_LARGE, "STOCK_FILE_TOO_LONG", List.of(), Integer.toString(MOST_ROWS));
         }
-        var file = new StockFile(expected, new ArrayList<>());
+        var file = new StockFile(expected, withOffice, new ArrayList<>());
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
                 file.add(i + 1, cells(lines.get(i)));
@@ -95,11 +103,20 @@ final class StockFile {
     }
 
     private void add(int line, List<String> cells) {
-        if (cells.size() == columns.size()) {
-            rows.add(new Row(line, cells));
-        } else {
-            wrong(line, columns.get(0), "STOCK_CELLS", Integer.toString(columns.size()));
+        int width = columns.size() + (withOffice ? 1 : 0);
+        if (cells.size() != width) {
+            wrong(line, columns.get(0), "STOCK_CELLS", Integer.toString(width));
+            return;
         }
+        String office = withOffice ? cells.get(columns.size()) : "";
+        rows.add(new Row(line, cells.subList(0, columns.size()), office.isEmpty() ? Offices.CENTRAL : office));
+    }
+
+    /** Notes the rows that name an office there is not. */
+    void checkOffices(Set<String> known) {
+        rows.stream()
+                .filter(row -> !known.contains(row.office()))
+                .forEach(row -> wrong(row, OFFICE, "STOCK_OFFICE_UNKNOWN", String.join(", ", known)));
     }
 
     private static int lineOf(FieldError error) {

@@ -2,6 +2,7 @@ package io.meibo.inventory;
 
 import io.meibo.inventory.StockRows.NumberRow;
 import io.meibo.inventory.StockRows.SimRow;
+import io.meibo.register.Offices;
 import io.meibo.shared.Refusal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -32,21 +33,28 @@ public class StockImport {
     public record Imported(int imported, int served) {}
 
     private final StockNeeds needs;
+    private final Offices offices;
     private final Pools pools;
     private final Replenishment replenishment;
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
 
     StockImport(
-            StockNeeds needs, Pools pools, Replenishment replenishment, NamedParameterJdbcTemplate jdbc, Clock clock) {
+            StockNeeds needs,
+            Offices offices,
+            Pools pools,
+            Replenishment replenishment,
+            NamedParameterJdbcTemplate jdbc,
+            Clock clock) {
         this.needs = needs;
+        this.offices = offices;
         this.pools = pools;
         this.replenishment = replenishment;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Takes in SIMs; header {@code iccid,imsi,pool}. Refuses with {@code STOCK_FILE_REFUSED} naming every bad row. */
+    /** Takes in SIMs; header {@code iccid,imsi,pool}, perhaps {@code ,office}. Refuses with {@code STOCK_FILE_REFUSED} naming every bad row. */
     @Transactional
     public Imported importSims(byte[] csv) {
         return importSims(csv, "sim");
@@ -60,6 +68,7 @@ public class StockImport {
 
     private Imported importSims(byte[] csv, String form) {
         StockFile file = StockFile.read(csv, "iccid", "imsi", "pool");
+        file.checkOffices(offices.known());
         List<SimRow> sims = new StockRows(file, needs.countryByPool()).sims();
         Set<String> touched = lockPools(sims, SimRow::pool);
         Set<String> iccids = existing("sim", "iccid", sims, sim -> sim.iccid().digits());
@@ -74,20 +83,21 @@ public class StockImport {
         }
         file.refuseFaults();
         insert(
-                "INSERT INTO sim (iccid, imsi, form, pool, state, left_the_house, changed_at)"
-                        + " VALUES (:iccid, :imsi, :form, :pool, 'in-stock', FALSE, :now)",
+                "INSERT INTO sim (iccid, imsi, form, pool, office, state, left_the_house, changed_at)"
+                        + " VALUES (:iccid, :imsi, :form, :pool, :office, 'in-stock', FALSE, :now)",
                 sims,
-                sim -> row(sim.pool())
+                sim -> row(sim.pool(), sim.row())
                         .addValue("iccid", sim.iccid().digits())
                         .addValue("imsi", sim.imsi().digits())
                         .addValue("form", form));
         return new Imported(sims.size(), serve(touched));
     }
 
-    /** Takes in numbers; header {@code msisdn,pool}. Refuses with {@code STOCK_FILE_REFUSED} naming every bad row. */
+    /** Takes in numbers; header {@code msisdn,pool}, perhaps {@code ,office}. Refuses with {@code STOCK_FILE_REFUSED} naming every bad row. */
     @Transactional
     public Imported importNumbers(byte[] csv) {
         StockFile file = StockFile.read(csv, "msisdn", "pool");
+        file.checkOffices(offices.known());
         List<NumberRow> numbers = new StockRows(file, needs.countryByPool()).numbers();
         Set<String> touched = lockPools(numbers, NumberRow::pool);
         Set<String> known = existing(
@@ -99,10 +109,11 @@ public class StockImport {
         }
         file.refuseFaults();
         insert(
-                "INSERT INTO phone_number (msisdn, pool, state, left_the_house, changed_at)"
-                        + " VALUES (:msisdn, :pool, 'in-stock', FALSE, :now)",
+                "INSERT INTO phone_number (msisdn, pool, office, state, left_the_house, changed_at)"
+                        + " VALUES (:msisdn, :pool, :office, 'in-stock', FALSE, :now)",
                 numbers,
-                number -> row(number.pool()).addValue("msisdn", number.msisdn().e164()));
+                number -> row(number.pool(), number.row())
+                        .addValue("msisdn", number.msisdn().e164()));
         return new Imported(numbers.size(), serve(touched));
     }
 
@@ -139,8 +150,10 @@ public class StockImport {
         }
     }
 
-    private MapSqlParameterSource row(String pool) {
-        return new MapSqlParameterSource("pool", pool).addValue("now", OffsetDateTime.now(clock));
+    private MapSqlParameterSource row(String pool, StockFile.Row row) {
+        return new MapSqlParameterSource("pool", pool)
+                .addValue("office", row.office())
+                .addValue("now", OffsetDateTime.now(clock));
     }
 
     private int serve(Collection<String> touched) {

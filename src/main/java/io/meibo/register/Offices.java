@@ -1,8 +1,6 @@
 package io.meibo.register;
 
 import io.meibo.shared.Actor;
-import io.meibo.shared.FieldError;
-import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +46,9 @@ public class Offices {
         return byUser.getOrDefault(actor.id(), CENTRAL);
     }
 
-    /**
-     * Notes the office of a new registration: the one it names, else that of whoever enters it. Refuses one that is not
-     * {@link #known} with {@code NOT_ONE_OF} at {@code /office}.
-     */
+    /** Notes the office of a new registration: the one it names, else that of whoever enters it. */
     @Transactional
     public void enter(RegistrationId reference, Actor actor, @Nullable String named) {
-        if (named != null && !known().contains(named)) {
-            throw Refusal.rule("INPUT_REFUSED", FieldError.of("/office", "NOT_ONE_OF", String.join(", ", known())));
-        }
         String office = named == null ? of(actor) : named;
         if (!office.equals(CENTRAL)) {
             jdbc.sql("INSERT INTO registration_office (reference, office) VALUES (:reference, :office)")

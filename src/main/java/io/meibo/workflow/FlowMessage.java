@@ -14,7 +14,8 @@ public enum FlowMessage {
     PROFILE_INSTALLED("profile.installed"),
     PROFILE_STUCK("profile.stuck"),
     FINAL_BILL_STATED("final-bill.stated"),
-    PAYMENT_MATCHED("payment.matched");
+    PAYMENT_MATCHED("payment.matched"),
+    REPLACEMENT_DROPPED("replacement.dropped");
 
     private final String messageName;
 

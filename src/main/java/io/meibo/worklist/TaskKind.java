@@ -16,6 +16,7 @@ enum TaskKind {
     RETURNED_MAIL(Purpose.HAND_OVER, false, false),
     ACTIVATION(Purpose.HAND_OVER, false, false),
     ACTIVATION_CHECK(Purpose.REVIEW, true, false),
+    REPLACEMENT(Purpose.HAND_OVER, true, false),
     REFUND(Purpose.DEPOSIT, false, false),
     OTHER(Purpose.ENQUIRY, false, false);
 

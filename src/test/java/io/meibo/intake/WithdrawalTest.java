@@ -14,6 +14,7 @@ import io.meibo.privacy.PersonalDataVault;
 import io.meibo.reading.IdReadings;
 import io.meibo.register.CardsOnTheirWay;
 import io.meibo.register.HeldStock;
+import io.meibo.register.Offices;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
@@ -53,7 +54,8 @@ class WithdrawalTest {
             cards,
             mock(IntakeStore.class),
             mock(IdReadings.class),
-            mock(ApplicationEventPublisher.class));
+            mock(ApplicationEventPublisher.class),
+            mock(Offices.class));
 
     @ParameterizedTest
     @EnumSource(names = {"CHECKING", "IN_REVIEW", "RETURNED", "AWAITING_SIGNATURE", "AWAITING_DEPOSIT", "ISSUING"})

@@ -2,14 +2,19 @@ package io.meibo.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.meibo.shared.Actor;
 import io.meibo.shared.Awaiting;
+import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.RegistrationStatus;
+import io.meibo.shared.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +30,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 abstract class AllocationStories {
 
     private static final String VOICE = "jp-postpaid-voice";
+    private static final Actor CLERK = Actor.user("clerk3", Set.of(Role.CLERK));
     private static final String DATA = "jp-prepaid-data";
 
     private HikariDataSource database;
@@ -294,7 +300,8 @@ abstract class AllocationStories {
                 .isEqualTo(1);
         assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'in-stock'"))
                 .isEqualTo(1);
-        assertThatThrownBy(() -> room.blocking().unblock(List.of(iccid), List.of(), List.of()))
+        assertThatThrownBy(() ->
+                        room.blocking().unblock(new Blocking.Items(List.of(iccid), List.of(), List.of()), Actor.SYSTEM))
                 .hasMessageContaining("STOCK_NOT_CHANGED");
     }
 
@@ -460,6 +467,282 @@ abstract class AllocationStories {
                         .query((row, n) -> row.getString(1) + " " + row.getString(2))
                         .list())
                 .containsExactly("reserved " + first, "in-stock " + first, "reserved " + second);
+    }
+
+    @Test
+    void a_counter_takes_from_its_own_shelf_then_from_the_central_store() {
+        room.importSims(StockRoom.JAPAN, "tokyo", 1);
+        room.importSims(StockRoom.JAPAN, "shanghai", 5);
+        room.importSims(StockRoom.JAPAN, 1);
+        List<RegistrationId> atTokyo = registrations(3, DATA);
+        atTokyo.forEach(reference -> room.atOffice("tokyo", reference));
+        RegistrationId online = room.aRegistrationOf(DATA);
+
+        assertThat(room.reservations().reserve(atTokyo.get(0))).isEqualTo(ReservationOutcome.RESERVED);
+        assertThat(officeOf(atTokyo.get(0))).isEqualTo("tokyo");
+        assertThat(room.reservations().reserve(atTokyo.get(1))).isEqualTo(ReservationOutcome.RESERVED);
+        assertThat(officeOf(atTokyo.get(1))).isEqualTo("central");
+        assertThat(room.reservations().reserve(atTokyo.get(2))).isEqualTo(ReservationOutcome.WAITING);
+        assertThat(room.reservations().reserve(online)).isEqualTo(ReservationOutcome.WAITING);
+
+        room.importSims(StockRoom.JAPAN, 1);
+        assertThat(room.woken).containsExactly(atTokyo.get(2));
+        room.importSims(StockRoom.JAPAN, "tokyo", 1);
+        assertThat(room.woken).containsExactly(atTokyo.get(2));
+        room.importSims(StockRoom.JAPAN, 1);
+        assertThat(room.woken).containsExactly(atTokyo.get(2), online);
+    }
+
+    @Test
+    void numbers_on_offer_are_held_for_one_registration_and_are_the_same_until_they_lapse() {
+        room.importNumbers(StockRoom.JAPAN, 12);
+        RegistrationId one = anApplicant();
+        RegistrationId other = anApplicant();
+
+        var offer = room.choices().offer(one, false);
+        var second = room.choices().offer(other, false);
+
+        assertThat(offer.numbers()).hasSize(5).doesNotContainAnyElementsOf(second.numbers());
+        assertThat(room.choices().offer(one, false).numbers()).isEqualTo(offer.numbers());
+        assertThat(offer.offersLeft()).isEqualTo(2);
+        assertThat(room.choices().offer(anApplicant(), false).numbers()).hasSize(2);
+        assertThat(room.choices().offer(anApplicant(), false).numbers()).isEmpty();
+
+        room.pass(Duration.ofMinutes(11));
+        room.sweep().sweep();
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'in-stock'"))
+                .isEqualTo(12);
+    }
+
+    @Test
+    void other_numbers_are_shown_three_times_a_day_and_no_more() {
+        room.importNumbers(StockRoom.JAPAN, 30);
+        RegistrationId one = anApplicant();
+        var seen = new ArrayList<>(room.choices().offer(one, false).numbers());
+        seen.addAll(room.choices().offer(one, true).numbers());
+        seen.addAll(room.choices().offer(one, true).numbers());
+
+        assertThat(seen).hasSize(15).doesNotHaveDuplicates();
+        assertThatThrownBy(() -> room.choices().offer(one, true)).hasMessageContaining("NUMBER_OFFERS_SPENT");
+        assertThat(room.choices().offer(one, false).numbers()).hasSize(5);
+
+        room.pass(Duration.ofHours(25));
+        assertThat(room.choices().offer(one, false).numbers()).hasSize(5);
+    }
+
+    @Test
+    void the_number_picked_is_kept_by_the_reservation_and_the_others_go_back() {
+        room.importNumbers(StockRoom.JAPAN, 6);
+        room.importSims(StockRoom.JAPAN, 1);
+        RegistrationId one = anApplicant();
+        String picked = room.choices().offer(one, false).numbers().get(3);
+        room.choices().choose(one, picked);
+        assertThat(room.choices().choose(one, picked).chosen()).isEqualTo(picked);
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'in-stock'"))
+                .isEqualTo(5);
+
+        room.moved(one, RegistrationStatus.ISSUING, Awaiting.STOCK);
+        assertThat(room.reservations().reserve(one)).isEqualTo(ReservationOutcome.RESERVED);
+
+        assertThat(room.reservations()
+                        .of(one)
+                        .orElseThrow()
+                        .number()
+                        .orElseThrow()
+                        .e164())
+                .isEqualTo(picked);
+        assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'reserved'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_number_picked_goes_back_at_every_way_out_before_the_reservation() {
+        room.importNumbers(StockRoom.JAPAN, 5);
+        for (RegistrationStatus way :
+                List.of(RegistrationStatus.WITHDRAWN, RegistrationStatus.REJECTED, RegistrationStatus.EXPIRED)) {
+            RegistrationId one = anApplicant();
+            room.choices()
+                    .choose(one, room.choices().offer(one, false).numbers().get(0));
+            room.choices().offer(one, true);
+            room.moved(one, way, null);
+            assertThat(room.count("SELECT COUNT(*) FROM phone_number WHERE state = 'in-stock'"))
+                    .as(way.code())
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void of_two_who_pick_the_same_number_at_once_one_has_it_and_the_other_is_told() throws Exception {
+        room.importNumbers(StockRoom.JAPAN, 1);
+        RegistrationId one = anApplicant();
+        String number = room.choices().offer(one, false).numbers().get(0);
+        room.pass(Duration.ofMinutes(11));
+        RegistrationId other = anApplicant();
+        assertThat(room.choices().offer(other, false).numbers()).containsExactly(number);
+        room.pass(Duration.ofMinutes(11));
+        room.sweep().sweep();
+
+        var work = new ArrayList<Callable<?>>();
+        for (RegistrationId each : List.of(one, other)) {
+            work.add(() -> {
+                try {
+                    return String.valueOf(room.choices().choose(each, number).chosen());
+                } catch (Refusal refused) {
+                    return refused.code();
+                }
+            });
+        }
+
+        assertThat(atOnce(work)).containsExactlyInAnyOrder(number, "NUMBER_TAKEN");
+        room.importNumbers(StockRoom.JAPAN, 3);
+        RegistrationId loser =
+                room.count("SELECT COUNT(*) FROM phone_number WHERE reference = '" + one + "'") == 1 ? other : one;
+        assertThat(room.choices().offer(loser, false).numbers()).hasSize(3);
+    }
+
+    @Test
+    void a_number_that_was_never_shown_cannot_be_picked_and_one_in_line_is_not_passed_over() {
+        room.importNumbers(StockRoom.JAPAN, 2);
+        RegistrationId waiting = room.aRegistrationOf(VOICE);
+        room.reservations().reserve(waiting);
+        RegistrationId one = anApplicant();
+
+        assertThat(room.choices().offer(one, false).numbers()).hasSize(1);
+        String unseen = room.jdbc
+                .sql("SELECT msisdn FROM phone_number WHERE state = 'in-stock'")
+                .query(String.class)
+                .single();
+        assertThatThrownBy(() -> room.choices().choose(one, unseen)).hasMessageContaining("NUMBER_NOT_CHOSEN");
+        assertThatThrownBy(() -> room.choices().offer(room.aRegistrationOf(DATA), false))
+                .hasMessageContaining("NUMBER_NOT_OF_PRODUCT");
+    }
+
+    @Test
+    void a_broken_card_is_exchanged_before_the_hand_over_and_goes_to_the_scrap() {
+        room.importSims(StockRoom.JAPAN, 2);
+        RegistrationId one = room.aRegistrationOf(DATA);
+        room.reservations().reserve(one);
+        String first = room.reservations().of(one).orElseThrow().serial();
+
+        room.replacements().exchange(one, StockReason.BROKEN, CLERK);
+
+        String second = room.reservations().of(one).orElseThrow().serial();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'scrapped' AND reason = 'broken'"))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> room.replacements().exchange(one, StockReason.WRONG, CLERK))
+                .hasMessageContaining("STOCK_NONE_LEFT");
+        assertThat(room.reservations().of(one).orElseThrow().serial()).isEqualTo(second);
+    }
+
+    @Test
+    void a_lost_sim_is_blocked_at_once_and_another_is_bound_to_the_same_number() {
+        room.importSims(StockRoom.JAPAN, 2);
+        room.importNumbers(StockRoom.JAPAN, 1);
+        RegistrationId one = room.aRegistrationOf(VOICE);
+        room.reservations().reserve(one);
+        room.reservations().issue(one);
+        room.moved(one, RegistrationStatus.COMPLETED, null);
+        String lost = room.reservations().of(one).orElseThrow().serial();
+
+        room.replacements().ask(one, StockReason.LOST, CLERK);
+        assertThat(room.begun).containsExactly("card-replacement " + one);
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'blocked' AND reason = 'lost'"))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> room.replacements().ask(one, StockReason.LOST, CLERK))
+                .hasMessageContaining("REPLACEMENT_OPEN");
+        String fresh = room.replacements().of(one, CLERK).orElseThrow().suggestion();
+        assertThatThrownBy(() -> room.replacements().replace(one, "task", lost, true, CLERK))
+                .hasMessageContaining("REPLACEMENT_REFUSED");
+        room.replacements().replace(one, "task", fresh, true, CLERK);
+
+        assertThat(room.reservations().of(one).orElseThrow().serial()).isEqualTo(fresh);
+        assertThat(room.reservations().of(one).orElseThrow().number()).isPresent();
+        assertThat(room.holdings().of(one))
+                .extracting(Holdings.Holding::kind, Holdings.Holding::held)
+                .containsExactly(tuple("sim", false), tuple("number", true), tuple("sim", true));
+    }
+
+    @Test
+    void a_broken_sim_stays_until_the_new_one_is_handed_over_and_an_anonymous_card_is_not_reissued() {
+        room.importSims(StockRoom.JAPAN, 2);
+        RegistrationId one = room.aRegistrationOf(DATA);
+        room.reservations().reserve(one);
+        room.reservations().issue(one);
+        room.moved(one, RegistrationStatus.COMPLETED, null);
+        room.replacements().ask(one, StockReason.BROKEN, CLERK);
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'issued'"))
+                .isEqualTo(1);
+        room.replacements().drop(one, CLERK);
+        room.replacements().ask(one, StockReason.BROKEN, CLERK);
+        room.replacements()
+                .replace(
+                        one,
+                        "task",
+                        room.replacements().of(one, CLERK).orElseThrow().suggestion(),
+                        true,
+                        CLERK);
+        assertThat(room.count("SELECT COUNT(*) FROM sim WHERE state = 'blocked' AND reason = 'broken'"))
+                .isEqualTo(1);
+
+        room.importCards(1);
+        RegistrationId nobody = room.aRegistrationOf("jp-transit-anonymous", "card");
+        room.reservations().reserve(nobody);
+        room.reservations().issue(nobody);
+        room.moved(nobody, RegistrationStatus.COMPLETED, null);
+        assertThatThrownBy(() -> room.replacements().ask(nobody, StockReason.LOST, CLERK))
+                .hasMessageContaining("CARD_NOT_REISSUED");
+    }
+
+    @Test
+    void a_fall_below_the_mark_is_told_once_until_the_stock_has_been_filled_up() {
+        room.importSims(StockRoom.JAPAN, 4);
+        room.marks().set(StockRoom.JAPAN, "sim", "central", 4);
+        assertThat(alarms()).isZero();
+
+        registrations(3, DATA).forEach(room.reservations()::reserve);
+        assertThat(alarms()).isEqualTo(1);
+        assertThat(room.marks().all()).singleElement().satisfies(mark -> {
+            assertThat(mark.low()).isTrue();
+            assertThat(mark.free()).isEqualTo(1);
+            assertThat(mark.lowSince()).isNotNull();
+        });
+
+        room.importSims(StockRoom.JAPAN, 3);
+        registrations(1, DATA).forEach(room.reservations()::reserve);
+        assertThat(alarms()).isEqualTo(2);
+    }
+
+    @Test
+    void a_reservation_whose_time_is_over_is_shown_and_not_taken_away() {
+        room.importSims(StockRoom.JAPAN, 1);
+        RegistrationId one = room.aRegistrationOf(DATA);
+        room.reservations().reserve(one);
+        room.pass(Duration.ofDays(91));
+        room.sweep().sweep();
+
+        assertThat(room.reservations().of(one)).isPresent();
+        assertThat(room.overview().overdue(room.now()))
+                .extracting(StockOverview.Overdue::reference, StockOverview.Overdue::ended)
+                .containsExactly(tuple(one, false));
+    }
+
+    private int alarms() {
+        return room.count("SELECT COUNT(*) FROM stock_alarm");
+    }
+
+    private String officeOf(RegistrationId reference) {
+        return room.jdbc
+                .sql("SELECT office FROM sim WHERE reference = :reference")
+                .param("reference", reference.value())
+                .query(String.class)
+                .single();
+    }
+
+    private RegistrationId anApplicant() {
+        RegistrationId reference = room.aRegistrationOf(VOICE);
+        room.moved(reference, RegistrationStatus.IN_REVIEW, Awaiting.REVIEW);
+        return reference;
     }
 
     private List<RegistrationId> registrations(int people, String product) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.meibo.shared.Actor;
 import io.meibo.shared.CardNumber;
 import io.meibo.shared.CardPan;
 import io.meibo.shared.FieldError;
@@ -152,12 +153,16 @@ class CardImportTest {
     void a_damaged_card_is_blocked_and_unblocked_by_its_number() {
         imported("jp-transit-anonymous,JE80000001,JE80000002,none");
 
-        room.blocking().block(List.of(), List.of(), List.of("je 8000 0001"));
+        room.blocking()
+                .block(
+                        new Blocking.Items(List.of(), List.of(), List.of("je 8000 0001")),
+                        StockReason.TAKEN_OUT,
+                        Actor.SYSTEM);
         assertThat(room.overview()
                         .free(StockOverview.Kind.CARDS, StockRoom.TRANSIT_JAPAN, Set.of(StockState.BLOCKED), 0, 10))
                 .extracting(StockOverview.Item::cardNumber)
                 .containsExactly("JE80000001");
-        room.blocking().unblock(List.of(), List.of(), List.of("JE80000001"));
+        room.blocking().unblock(new Blocking.Items(List.of(), List.of(), List.of("JE80000001")), Actor.SYSTEM);
         assertThat(room.count("SELECT COUNT(*) FROM card WHERE state = 'in-stock'"))
                 .isEqualTo(2);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.meibo.shared.Actor;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,11 @@ class StockImportTest {
     void what_is_in_stock_already_is_refused_whatever_its_state() {
         byte[] file = sims(GOOD_SIM);
         room.imports().importSims(file);
-        room.blocking().block(List.of("89860000000000000019"), List.of(), List.of());
+        room.blocking()
+                .block(
+                        new Blocking.Items(List.of("89860000000000000019"), List.of(), List.of()),
+                        StockReason.TAKEN_OUT,
+                        Actor.SYSTEM);
 
         assertThat(refused(file).errors())
                 .extracting(FieldError::code)
@@ -164,11 +169,16 @@ class StockImportTest {
     void blocked_stock_is_not_given_out_until_it_is_unblocked() {
         room.imports().importSims(sims(GOOD_SIM));
         room.imports().importNumbers(bytes("msisdn,pool\n13123456789,meibo-china\n"));
-        room.blocking().block(List.of("89860000000000000019"), List.of(), List.of());
+        room.blocking()
+                .block(
+                        new Blocking.Items(List.of("89860000000000000019"), List.of(), List.of()),
+                        StockReason.TAKEN_OUT,
+                        Actor.SYSTEM);
         var reference = room.aRegistrationOf("cn-prepaid-voice");
 
         assertThat(room.reservations().reserve(reference)).isEqualTo(ReservationOutcome.WAITING);
-        room.blocking().unblock(List.of("89860000000000000019"), List.of(), List.of());
+        room.blocking()
+                .unblock(new Blocking.Items(List.of("89860000000000000019"), List.of(), List.of()), Actor.SYSTEM);
 
         assertThat(room.woken).containsExactly(reference);
         assertThat(room.reservations().reserve(reference)).isEqualTo(ReservationOutcome.RESERVED);
@@ -181,11 +191,17 @@ class StockImportTest {
         room.reservations().reserve(room.aRegistrationOf("cn-prepaid-voice"));
 
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> room.blocking()
-                .block(List.of(), List.of("13123456789", "13123456780"), List.of()));
+                .block(
+                        new Blocking.Items(List.of(), List.of("13123456789", "13123456780"), List.of()),
+                        StockReason.TAKEN_OUT,
+                        Actor.SYSTEM));
         assertThat(refusal.errors()).extracting(FieldError::pointer).containsExactly("/msisdns/1");
 
-        refusal = catchThrowableOfType(
-                Refusal.class, () -> room.blocking().block(List.of("89860000000000000019"), List.of(), List.of()));
+        refusal = catchThrowableOfType(Refusal.class, () -> room.blocking()
+                .block(
+                        new Blocking.Items(List.of("89860000000000000019"), List.of(), List.of()),
+                        StockReason.TAKEN_OUT,
+                        Actor.SYSTEM));
         assertThat(refusal.errors()).extracting(FieldError::code).containsExactly("STOCK_NOT_FREE");
     }
 

@@ -15,7 +15,9 @@ import io.meibo.shared.Luhn;
 import io.meibo.shared.RegistrationId;
 import io.meibo.shared.RegistrationStatus;
 import io.meibo.workflow.FlowMessage;
+import io.meibo.workflow.HumanTasks;
 import io.meibo.workflow.RegistrationFlow;
+import io.meibo.workflow.SideFlows;
 import io.meibo.workflow.StageEntered;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +56,7 @@ final class StockRoom implements AutoCloseable {
 
     final List<RegistrationId> woken = Collections.synchronizedList(new ArrayList<>());
     final List<RegistrationId> deaf = Collections.synchronizedList(new ArrayList<>());
+    final List<String> begun = Collections.synchronizedList(new ArrayList<>());
     final JdbcClient jdbc;
     private final AnnotationConfigApplicationContext house = new AnnotationConfigApplicationContext();
     private final MovingClock clock = new MovingClock();
@@ -65,6 +70,8 @@ final class StockRoom implements AutoCloseable {
                 .migrate();
         house.registerBean(DataSource.class, () -> database);
         house.registerBean(RegistrationFlow.class, this::listeningEngine);
+        house.registerBean(SideFlows.class, () -> (key, reference) -> begun.add(key + " " + reference));
+        house.registerBean(HumanTasks.class, StockDesk::new);
         house.registerBean(Clock.class, () -> clock);
         house.register(
                 Wiring.class,
@@ -73,6 +80,10 @@ final class StockRoom implements AutoCloseable {
                 ServiceClock.class,
                 Offices.class,
                 StockTerms.class,
+                StockMarks.class,
+                NumberChoices.class,
+                CardReplacements.class,
+                Holdings.class,
                 StockSweep.class,
                 InventoryConfiguration.class,
                 Shelves.class,
@@ -122,6 +133,28 @@ final class StockRoom implements AutoCloseable {
         return house.getBean(StockSweep.class);
     }
 
+    NumberChoices choices() {
+        return house.getBean(NumberChoices.class);
+    }
+
+    CardReplacements replacements() {
+        return house.getBean(CardReplacements.class);
+    }
+
+    Holdings holdings() {
+        return house.getBean(Holdings.class);
+    }
+
+    StockMarks marks() {
+        return house.getBean(StockMarks.class);
+    }
+
+    /** A registration that belongs to a counter. */
+    RegistrationId atOffice(String office, RegistrationId reference) {
+        house.getBean(Offices.class).enter(reference, Actor.SYSTEM, office);
+        return reference;
+    }
+
     /** Lets time go by. */
     void pass(Duration time) {
         clock.now = clock.now.plus(time);
@@ -165,8 +198,13 @@ final class StockRoom implements AutoCloseable {
         return reference;
     }
 
-    void moved(RegistrationId reference, RegistrationStatus status, Awaiting awaiting) {
-        house.publishEvent(new StageEntered(reference, "Step", status, awaiting, AwaitedFrom.OPERATOR, null, null));
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    void moved(RegistrationId reference, RegistrationStatus status, @Nullable Awaiting awaiting) {
+        house.publishEvent(new StageEntered(
+                reference, "Step", status, awaiting, awaiting == null ? null : AwaitedFrom.OPERATOR, null, null));
     }
 
     void ended(RegistrationId reference) {
@@ -197,6 +235,13 @@ final class StockRoom implements AutoCloseable {
                 .importCards(("product,firstNumber,lastNumber,checkDigit\njp-transit-anonymous,JE%013d,JE%013d,none\n"
                                 .formatted(first, next - 1))
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    StockImport.Imported importSims(String pool, String office, int pieces) {
+        String csv = new String(sims(pool, pieces), StandardCharsets.UTF_8)
+                .replace("imsi,pool\n", "imsi,pool,office\n")
+                .replace(pool + "\n", pool + "," + office + "\n");
+        return imports().importSims(csv.getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] sims(String pool, int pieces) {

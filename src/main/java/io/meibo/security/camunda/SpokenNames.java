@@ -39,6 +39,7 @@ final class SpokenNames {
             "task.Task_ShowCode",
             "task.Task_MendDownload",
             "task.Task_AssignPayment",
+            "task.Task_ReplaceCard",
             "process.postpaid-registration",
             "process.prepaid-registration",
             "process.registration-clearance",
@@ -64,6 +65,7 @@ final class SpokenNames {
             "process.concession-review",
             "process.payment-return",
             "process.payment-matching",
+            "process.card-replacement",
             "process.notice-delivery");
 
     /** Names that only cases begun under an earlier version of the models still carry. */
