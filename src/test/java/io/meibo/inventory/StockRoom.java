@@ -70,7 +70,7 @@ final class StockRoom implements AutoCloseable {
                 .migrate();
         house.registerBean(DataSource.class, () -> database);
         house.registerBean(RegistrationFlow.class, this::listeningEngine);
-        house.registerBean(SideFlows.class, () -> (key, reference) -> begun.add(key + " " + reference));
+        house.registerBean(SideFlows.class, this::listeningSideFlows);
         house.registerBean(HumanTasks.class, StockDesk::new);
         house.registerBean(Clock.class, () -> clock);
         house.register(
@@ -295,6 +295,25 @@ final class StockRoom implements AutoCloseable {
         public Instant instant() {
             return now;
         }
+    }
+
+    private SideFlows listeningSideFlows() {
+        return new SideFlows() {
+            @Override
+            public void begin(String processKey, RegistrationId reference) {
+                begun.add(processKey + " " + reference);
+            }
+
+            @Override
+            public void beginAbout(String processKey, String id) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public boolean tellAbout(String id, FlowMessage message) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     private RegistrationFlow listeningEngine() {
