@@ -81,6 +81,17 @@ public class NumberChoices {
         this.jdbc = jdbc;
     }
 
+    /** How it stands, without showing other numbers; {@code open} tells whether a number may be picked at present. */
+    public record Standing(boolean open, Choices choices) {}
+
+    /** How it stands; shows nothing new and takes nothing. */
+    @Transactional(readOnly = true)
+    public Standing standing(RegistrationId reference) {
+        RegistrationCase found = register.get(reference);
+        boolean open = needs.of(found.facts()).number() && isOpen(found);
+        return new Standing(open, open ? choices(reference) : new Choices(null, List.of(), null, 0));
+    }
+
     /**
      * The numbers held for this registration, the same ones until they lapse. Others are shown where none are held and none
      * is picked, or where {@code others} are asked for; refuses with {@code NUMBER_OFFERS_SPENT} after so many within a
@@ -169,11 +180,15 @@ public class NumberChoices {
 
     private RegistrationCase lockOpen(RegistrationId reference) {
         RegistrationCase locked = register.lock(reference);
-        boolean waits = locked.status() == RegistrationStatus.ISSUING && locked.awaiting() == Awaiting.STOCK;
-        if (!waits && !BEFORE_RESERVATION.contains(locked.status())) {
+        if (!isOpen(locked)) {
             throw Refusal.wrongState("WRONG_STATE", locked.status().code());
         }
         return locked;
+    }
+
+    private static boolean isOpen(RegistrationCase found) {
+        boolean waits = found.status() == RegistrationStatus.ISSUING && found.awaiting() == Awaiting.STOCK;
+        return waits || BEFORE_RESERVATION.contains(found.status());
     }
 
     private void lapse(String pool) {

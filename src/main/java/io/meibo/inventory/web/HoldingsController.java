@@ -6,6 +6,7 @@ import io.meibo.inventory.Holdings;
 import io.meibo.inventory.Holdings.Holding;
 import io.meibo.inventory.NumberChoices;
 import io.meibo.inventory.NumberChoices.Choices;
+import io.meibo.inventory.NumberChoices.Standing;
 import io.meibo.inventory.StockReason;
 import io.meibo.shared.Actor;
 import io.meibo.shared.Refusal;
@@ -63,6 +64,13 @@ class HoldingsController {
             @PathVariable RegistrationId reference, @RequestParam(defaultValue = "false") boolean others, Actor actor) {
         requireOwnOrClerk(reference, actor);
         return choices.offer(reference, others);
+    }
+
+    @Operation(summary = "Whether a number may be chosen, and which is")
+    @GetMapping("/number-choice")
+    Standing standing(@PathVariable RegistrationId reference, Actor actor) {
+        requireOwnOrClerk(reference, actor);
+        return choices.standing(reference);
     }
 
     @Operation(summary = "Choose one of the numbers on offer")

@@ -12,5 +12,6 @@ record Frame(
         boolean seesRegistrations,
         boolean readsOutbox,
         boolean readsPolicy,
+        boolean readsStock,
         boolean watches,
         boolean administers) {}

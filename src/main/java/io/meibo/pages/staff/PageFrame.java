@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Gives every page of staff its frame, and turns a refusal into a page instead of a problem in JSON. */
-@ControllerAdvice(basePackages = {"io.meibo.pages.staff", "io.meibo.notification.web"})
+@ControllerAdvice(basePackages = {"io.meibo.pages.staff", "io.meibo.notification.web", "io.meibo.inventory.page"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFrame {
 
@@ -37,6 +37,7 @@ class PageFrame {
                 actor.isStaff(),
                 actor.isAny(outboxReaders.toArray(Role[]::new)),
                 actor.isAny(Role.MANAGER, Role.AUDITOR),
+                actor.isAny(Role.CLERK, Role.MANAGER, Role.AUDITOR),
                 actor.isAny(Role.MANAGER, Role.AUDITOR, Role.CAMUNDA_ADMIN),
                 actor.is(Role.CAMUNDA_ADMIN));
     }

@@ -377,6 +377,7 @@ public final class ProcessBench {
                 "final-bill",
                 "matching",
                 "concession",
+                "replacement",
                 "code-shown",
                 "mending")) {
             beans.addBean(kind, evidence(kind));
