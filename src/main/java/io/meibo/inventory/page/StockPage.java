@@ -76,9 +76,8 @@ class StockPage {
             throw Refusal.forbidden("FORBIDDEN");
         }
         List<Mark> all = marks.all();
-        List<String> pools = overview.counts().stream()
-                .map(StockOverview.PoolCount::pool)
-                .toList();
+        List<String> pools =
+                overview.counts().stream().map(StockOverview.PoolCount::pool).toList();
         String chosen = pools.contains(pool) ? pool : "";
         model.addAttribute("pool", chosen);
         model.addAttribute("pools", pools);
@@ -127,7 +126,10 @@ class StockPage {
     private Shelf shelf(OfficeCount count, @Nullable Mark mark, Locale locale) {
         var counts = new ArrayList<@Nullable Integer>();
         for (StockState state : StockState.values()) {
-            counts.add(count.states().isEmpty() ? Integer.valueOf(0) : count.states().get(state));
+            counts.add(
+                    count.states().isEmpty()
+                            ? Integer.valueOf(0)
+                            : count.states().get(state));
         }
         return new Shelf(
                 count.pool(),
