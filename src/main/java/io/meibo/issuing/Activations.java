@@ -131,7 +131,7 @@ public class Activations {
         // whoever names no registration of ours waits as long as whoever guesses a code
         RegistrationCase found = known.isPresent() ? register.lock(reference) : null;
         try {
-            codes.check(reference, ActivationCodes.PURPOSE, code);
+            codes.check(reference, CardCodes.PURPOSE, code);
         } catch (Refusal wrong) {
             throw notPossible();
         }

@@ -1,6 +1,6 @@
 package io.meibo.issuing.process;
 
-import io.meibo.issuing.ActivationCodes;
+import io.meibo.issuing.CardCodes;
 import io.meibo.workflow.camunda.ProcessData;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SendActivationCodeDelegate implements JavaDelegate {
 
-    private final ActivationCodes codes;
+    private final CardCodes codes;
 
-    SendActivationCodeDelegate(ActivationCodes codes) {
+    SendActivationCodeDelegate(CardCodes codes) {
         this.codes = codes;
     }
 

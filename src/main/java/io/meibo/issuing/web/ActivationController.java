@@ -1,10 +1,10 @@
 package io.meibo.issuing.web;
 
 import io.meibo.api.Texts;
-import io.meibo.issuing.ActivationCodes;
 import io.meibo.issuing.ActivationDesk;
 import io.meibo.issuing.ActivationReason;
 import io.meibo.issuing.Activations;
+import io.meibo.issuing.CardCodes;
 import io.meibo.issuing.CodeDoor;
 import io.meibo.shared.Actor;
 import io.meibo.shared.Refusal;
@@ -68,13 +68,12 @@ class ActivationController {
     record ReasonAnswer(String code, List<ReviewOutcome> outcomes, String text) {}
 
     private final Activations activations;
-    private final ActivationCodes codes;
+    private final CardCodes codes;
     private final CodeDoor door;
     private final ActivationDesk desk;
     private final Texts texts;
 
-    ActivationController(
-            Activations activations, ActivationCodes codes, CodeDoor door, ActivationDesk desk, Texts texts) {
+    ActivationController(Activations activations, CardCodes codes, CodeDoor door, ActivationDesk desk, Texts texts) {
         this.activations = activations;
         this.codes = codes;
         this.door = door;

@@ -20,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Sends the applicant the code that switches a prepaid card on. */
 @Service
-public class ActivationCodes {
+public class CardCodes {
 
     static final String PURPOSE = "activation";
 
-    private static final Logger LOG = LoggerFactory.getLogger(ActivationCodes.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CardCodes.class);
     private static final String NOTICE = "activation-code";
 
     private final Register register;
@@ -32,7 +32,7 @@ public class ActivationCodes {
     private final ApplicationEventPublisher events;
     private final Duration validFor;
 
-    ActivationCodes(
+    CardCodes(
             Register register,
             OneTimeCodes codes,
             ApplicationEventPublisher events,
