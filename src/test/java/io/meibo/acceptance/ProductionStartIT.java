@@ -32,6 +32,7 @@ class ProductionStartIT {
                 "MEIBO_DB_URL", "jdbc:postgresql://127.0.0.1:1/meibo",
                 "MEIBO_DB_USER", "meibo",
                 "MEIBO_DB_PASSWORD", "a-secret-of-the-house",
+                "MEIBO_PAYMENT_SECRETS", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 "MEIBO_HOUSE_KEY_FILE", folder.resolve("house.key").toString(),
                 "MEIBO_ADMIN_USER", "root",
                 "MEIBO_ADMIN_PASSWORD", "demo"))) {
@@ -51,6 +52,7 @@ class ProductionStartIT {
                         "MEIBO_DB_URL", database.getJdbcUrl("postgres", "postgres"),
                         "MEIBO_DB_USER", "postgres",
                         "MEIBO_DB_PASSWORD", "a-secret-of-the-house",
+                        "MEIBO_PAYMENT_SECRETS", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                         "MEIBO_HOUSE_KEY_FILE", key.toString(),
                         "MEIBO_ADMIN_USER", "root",
                         "MEIBO_ADMIN_PASSWORD", "Correct-Horse-7-Battery"))) {

@@ -19,7 +19,8 @@ class ProductionGuardTest {
                         "MEIBO_DB_URL is not set",
                         "MEIBO_DB_USER is not set",
                         "MEIBO_DB_PASSWORD is not set",
-                        "neither MEIBO_HOUSE_KEY nor MEIBO_HOUSE_KEY_FILE is set");
+                        "neither MEIBO_HOUSE_KEY nor MEIBO_HOUSE_KEY_FILE is set",
+                        "MEIBO_PAYMENT_SECRETS is not set");
     }
 
     @Test
@@ -38,11 +39,23 @@ class ProductionGuardTest {
                 .hasSize(2);
     }
 
+    @Test
+    void production_takes_no_payments_signed_with_the_demos_secret() {
+        assertThat(
+                        ProductionGuard.complaints(
+                                complete()
+                                        .withProperty(
+                                                "meibo.payments.webhook-secrets",
+                                                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,whsec_ZGVtby1vbmx5LW5vdC1mb3ItcHJvZHVjdGlvbg==")))
+                .containsExactly("MEIBO_PAYMENT_SECRETS is the demo's");
+    }
+
     private static MockEnvironment complete() {
         return new MockEnvironment()
                 .withProperty("spring.datasource.url", "jdbc:postgresql://database/meibo")
                 .withProperty("spring.datasource.username", "registry")
                 .withProperty("spring.datasource.password", "4k9-Tulpe-zr2")
+                .withProperty("meibo.payments.webhook-secrets", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
                 .withProperty("meibo.privacy.house-key-file", "/run/secrets/house.key");
     }
 }
