@@ -12,11 +12,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Papers with a number and nothing on them: a thousand histories need no layout. */
 @Primary
-@Component
 class QuickPapers extends DepositPapers {
 
     private static final AtomicInteger PLACE = new AtomicInteger();
