@@ -7,6 +7,8 @@ import io.meibo.privacy.PersonalDataVault;
 import io.meibo.reading.IdReadings;
 import io.meibo.register.CardsOnTheirWay;
 import io.meibo.register.DeviceGiven;
+import io.meibo.register.Ending;
+import io.meibo.register.Endings;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Offices;
 import io.meibo.register.Register;
@@ -42,6 +44,7 @@ public class Intake {
     private final IdReadings readings;
     private final ApplicationEventPublisher events;
     private final Offices offices;
+    private final Endings endings;
 
     Intake(
             EntryReader reader,
@@ -55,7 +58,8 @@ public class Intake {
             IntakeStore store,
             IdReadings readings,
             ApplicationEventPublisher events,
-            Offices offices) {
+            Offices offices,
+            Endings endings) {
         this.reader = reader;
         this.register = register;
         this.vault = vault;
@@ -68,6 +72,7 @@ public class Intake {
         this.readings = readings;
         this.events = events;
         this.offices = offices;
+        this.endings = endings;
     }
 
     /**
@@ -119,6 +124,7 @@ public class Intake {
         }
         if (now.status() == RegistrationStatus.DRAFT) {
             register.withdrawDraft(reference);
+            endings.record(reference, Ending.WITHDRAWN);
         } else if (!flow.tell(reference, FlowMessage.REGISTRATION_WITHDRAWN)) {
             throw Refusal.wrongState("WRONG_STATE", now.status().code());
         }

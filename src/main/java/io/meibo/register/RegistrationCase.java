@@ -47,7 +47,9 @@ public record RegistrationCase(
             RegistrationStatus.COMPLETED,
             RegistrationStatus.REJECTED,
             RegistrationStatus.WITHDRAWN,
-            RegistrationStatus.EXPIRED);
+            RegistrationStatus.EXPIRED,
+            RegistrationStatus.CANCELLED,
+            RegistrationStatus.TERMINATED);
 
     /** Over and done with, one way or the other. */
     public boolean ended() {

@@ -16,7 +16,11 @@ public enum RegistrationStatus {
     COMPLETED("completed"),
     REJECTED("rejected"),
     WITHDRAWN("withdrawn"),
-    EXPIRED("expired");
+    EXPIRED("expired"),
+    /** The contract was ended by notice in its first days. */
+    CANCELLED("cancelled"),
+    /** The contract was ended later, for the future. */
+    TERMINATED("terminated");
 
     private final String code;
 

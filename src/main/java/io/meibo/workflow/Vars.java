@@ -73,6 +73,14 @@ public final class Vars {
     public static final Var<String> ACTIVATION_OUTCOME =
             text("activationOutcome", "approve, return or refuse: the look at who wants a card switched on");
     public static final Var<String> ACTIVATION = text("activation", "activated or refused: a prepaid card");
+    public static final Var<Boolean> CANCELLATION_CERTAIN = new Var<>(
+            "cancellationCertain", Boolean.class, "whether a rule gives the right to cancel for sure");
+    public static final Var<String> CANCELLATION_OUTCOME =
+            text("cancellationOutcome", "approve or refuse: a cancellation that no rule is sure of");
+    public static final Var<String> TERMINATION_WAIT =
+            text("terminationWait", "how long it is until a terminated line is closed, ISO 8601");
+    public static final Var<Boolean> FINAL_BILL_DUE =
+            new Var<>("finalBillDue", Boolean.class, "whether something may be owed to us at the end of a line");
     public static final Var<Boolean> REFUND_DUE = new Var<>("refundDue", Boolean.class, "whether money goes back");
 
     public static final Var<Boolean> CODE_AT_COUNTER = new Var<>(
@@ -125,6 +133,10 @@ public final class Vars {
             ACTIVATION_CHECK,
             ACTIVATION_OUTCOME,
             ACTIVATION,
+            CANCELLATION_CERTAIN,
+            CANCELLATION_OUTCOME,
+            TERMINATION_WAIT,
+            FINAL_BILL_DUE,
             REFUND_DUE,
             CODE_AT_COUNTER,
             PROFILE_INSTALLED,

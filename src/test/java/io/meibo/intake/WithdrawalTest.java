@@ -13,6 +13,8 @@ import io.meibo.privacy.Fingerprints;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.reading.IdReadings;
 import io.meibo.register.CardsOnTheirWay;
+import io.meibo.register.Ending;
+import io.meibo.register.Endings;
 import io.meibo.register.HeldStock;
 import io.meibo.register.Offices;
 import io.meibo.register.Register;
@@ -43,6 +45,7 @@ class WithdrawalTest {
     private final RegistrationFlow flow = mock(RegistrationFlow.class);
     private final HeldStock stock = mock(HeldStock.class);
     private final CardsOnTheirWay cards = mock(CardsOnTheirWay.class);
+    private final Endings endings = mock(Endings.class);
     private final Intake intake = new Intake(
             mock(EntryReader.class),
             register,
@@ -55,7 +58,8 @@ class WithdrawalTest {
             mock(IntakeStore.class),
             mock(IdReadings.class),
             mock(ApplicationEventPublisher.class),
-            mock(Offices.class));
+            mock(Offices.class),
+            endings);
 
     @ParameterizedTest
     @EnumSource(names = {"CHECKING", "IN_REVIEW", "RETURNED", "AWAITING_SIGNATURE", "AWAITING_DEPOSIT", "ISSUING"})
@@ -66,6 +70,17 @@ class WithdrawalTest {
         intake.withdraw(CASE, CLERK);
 
         verify(flow).tell(CASE, FlowMessage.REGISTRATION_WITHDRAWN);
+    }
+
+    @Test
+    void a_draft_has_no_process_that_could_tell_of_its_end() {
+        standsAt(RegistrationStatus.DRAFT, false);
+
+        intake.withdraw(CASE, CLERK);
+
+        verify(register).withdrawDraft(CASE);
+        verify(endings).record(CASE, Ending.WITHDRAWN);
+        verify(flow, never()).tell(any(), any());
     }
 
     @Test

@@ -80,15 +80,8 @@ public class Lines {
         places.hold(reference, own.facts().operator(), counted(own), !fits);
     }
 
-    /** The line of this registration was terminated and counts no more. */
-    @Transactional
-    public void terminate(RegistrationId reference) {
-        register.lockIn(reference, RegistrationStatus.COMPLETED);
-        places.move(reference, State.ENDED);
-    }
-
     /**
-     * The registration came to its end, with a line or without one. Needs no lock of lines: a place can only become free
+     * The registration came to its end, with a line or without one, or its line to its own. Needs no lock of lines: a place can only become free
      * by this, and whoever counts at the same time merely counts one too many.
      */
     @EventListener
@@ -99,7 +92,7 @@ public class Lines {
         }
         switch (stage.status()) {
             case COMPLETED -> places.move(stage.reference(), State.ACTIVE);
-            case REJECTED, WITHDRAWN, EXPIRED -> places.move(stage.reference(), State.ENDED);
+            case REJECTED, WITHDRAWN, EXPIRED, CANCELLED, TERMINATED -> places.move(stage.reference(), State.ENDED);
             default -> {
                 // still on its way: the place stays
             }

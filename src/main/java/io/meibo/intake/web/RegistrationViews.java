@@ -16,6 +16,7 @@ import io.meibo.privacy.PersonalDataVault;
 import io.meibo.register.CheckResults;
 import io.meibo.register.DecisionLog;
 import io.meibo.register.DetailPart;
+import io.meibo.register.Endings;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.register.ServiceClock;
@@ -141,6 +142,7 @@ class RegistrationViews {
     private final Register register;
     private final CheckResults checks;
     private final DecisionLog decisions;
+    private final Endings endings;
     private final PersonalDataVault vault;
     private final Fingerprints fingerprints;
     private final HumanTasks tasks;
@@ -156,6 +158,7 @@ class RegistrationViews {
             Register register,
             CheckResults checks,
             DecisionLog decisions,
+            Endings endings,
             PersonalDataVault vault,
             Fingerprints fingerprints,
             HumanTasks tasks,
@@ -169,6 +172,7 @@ class RegistrationViews {
         this.register = register;
         this.checks = checks;
         this.decisions = decisions;
+        this.endings = endings;
         this.vault = vault;
         this.fingerprints = fingerprints;
         this.tasks = tasks;
@@ -324,7 +328,10 @@ class RegistrationViews {
     private RetentionView retention(RegistrationCase found) {
         Retention retention = policy.retention(
                 found.facts().product(),
-                found.status() == RegistrationStatus.COMPLETED,
+                found.status() == RegistrationStatus.COMPLETED
+                        || endings.of(found.reference())
+                                .filter(Endings.Ended::contractConcluded)
+                                .isPresent(),
                 found.facts().appliedOn());
         return new RetentionView(
                 retention.period().toString(),

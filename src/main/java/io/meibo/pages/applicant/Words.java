@@ -138,6 +138,8 @@ class Words {
             "progress.ended.rejected",
             "progress.ended.withdrawn",
             "progress.ended.expired",
+            "progress.ended.cancelled",
+            "progress.ended.terminated",
             "paper.contract",
             "paper.signed-contract",
             "paper.terms",

@@ -134,7 +134,7 @@ abstract class LineStories {
         });
         assertThat(node.check(six.get(5), FIVE_BY_LAW)).isEqualTo(CheckOutcome.FAILED);
 
-        node.lines().terminate(six.get(2));
+        node.moved(six.get(2), RegistrationStatus.TERMINATED);
 
         assertThat(node.check(six.get(5), FIVE_BY_LAW)).isEqualTo(CheckOutcome.PASSED);
     }
