@@ -155,7 +155,8 @@ public class LineEnds {
     @Transactional(readOnly = true)
     public Ways ways(RegistrationId reference, Actor actor) {
         RegistrationCase found = register.find(reference)
-                .filter(own -> actor.isStaff() || actor.own().filter(reference::equals).isPresent())
+                .filter(own ->
+                        actor.isStaff() || actor.own().filter(reference::equals).isPresent())
                 .orElseThrow(Refusal::notFound);
         Optional<LineEnd> underWay = underWay(reference);
         boolean inUse = found.status() == RegistrationStatus.COMPLETED;
@@ -163,11 +164,7 @@ public class LineEnds {
         Term now = term.of(found);
         return new Ways(
                 !found.ended(),
-                inUse
-                        && underWay.isEmpty()
-                        && !refused
-                        && now.answer() != Answer.NONE
-                        && !now.isOverOn(today(found)),
+                inUse && underWay.isEmpty() && !refused && now.answer() != Answer.NONE && !now.isOverOn(today(found)),
                 now.answer(),
                 now.until(),
                 inUse && underWay.isEmpty(),
@@ -188,8 +185,7 @@ public class LineEnds {
                 ? ReviewOutcome.APPROVE
                 : ReviewOutcome.REFUSE.code().equals(outcome) ? ReviewOutcome.REFUSE : null;
         if (decided == null) {
-            throw Refusal.rule(
-                    "CANCELLATION_NOT_DECIDED", FieldError.of("/outcome", "NOT_ONE_OF", "approve, refuse"));
+            throw Refusal.rule("CANCELLATION_NOT_DECIDED", FieldError.of("/outcome", "NOT_ONE_OF", "approve, refuse"));
         }
         store.keepDecision(reference, taskId, decided, actor);
         store.move(reference, Kind.CANCELLATION, decided == ReviewOutcome.APPROVE ? State.GRANTED : State.REFUSED);
@@ -206,8 +202,9 @@ public class LineEnds {
     /** How long it is until a terminated line is closed; zero where the time has come. */
     @Transactional(readOnly = true)
     public Duration timeUntilClosing(RegistrationId reference) {
-        OffsetDateTime closesAt =
-                store.find(reference, Kind.TERMINATION).orElseThrow(Refusal::notFound).closesAt();
+        OffsetDateTime closesAt = store.find(reference, Kind.TERMINATION)
+                .orElseThrow(Refusal::notFound)
+                .closesAt();
         Duration left = Duration.between(OffsetDateTime.now(clock), closesAt);
         return left.isNegative() ? Duration.ZERO : Duration.ofSeconds(left.toSeconds());
     }
@@ -231,8 +228,7 @@ public class LineEnds {
     /** The end that is on its way: a termination, or a cancellation that was not refused. */
     private Optional<LineEnd> underWay(RegistrationId reference) {
         return store.find(reference, Kind.TERMINATION)
-                .or(() -> store.find(reference, Kind.CANCELLATION)
-                        .filter(asked -> asked.state() != State.REFUSED));
+                .or(() -> store.find(reference, Kind.CANCELLATION).filter(asked -> asked.state() != State.REFUSED));
     }
 
     private void requireInUse(RegistrationCase found) {
@@ -258,7 +254,9 @@ public class LineEnds {
             throw Refusal.rule(
                     "END_NOT_POSSIBLE",
                     FieldError.of(
-                            "/wishedOn", "DAY_TOO_FAR", today.plusDays(MOST_DAYS_AHEAD).toString()));
+                            "/wishedOn",
+                            "DAY_TOO_FAR",
+                            today.plusDays(MOST_DAYS_AHEAD).toString()));
         }
     }
 

@@ -20,7 +20,10 @@ class RetentionTerms implements RecordTerms {
                 ended,
                 Retention.TABLE,
                 "",
-                Retention.inputs(ended.facts().product(), contractConcluded, ended.facts().appliedOn())));
+                Retention.inputs(
+                        ended.facts().product(),
+                        contractConcluded,
+                        ended.facts().appliedOn())));
         return new Terms(retention.period(), retention.personDecides());
     }
 }

@@ -73,8 +73,8 @@ public final class Vars {
     public static final Var<String> ACTIVATION_OUTCOME =
             text("activationOutcome", "approve, return or refuse: the look at who wants a card switched on");
     public static final Var<String> ACTIVATION = text("activation", "activated or refused: a prepaid card");
-    public static final Var<Boolean> CANCELLATION_CERTAIN = new Var<>(
-            "cancellationCertain", Boolean.class, "whether a rule gives the right to cancel for sure");
+    public static final Var<Boolean> CANCELLATION_CERTAIN =
+            new Var<>("cancellationCertain", Boolean.class, "whether a rule gives the right to cancel for sure");
     public static final Var<String> CANCELLATION_OUTCOME =
             text("cancellationOutcome", "approve or refuse: a cancellation that no rule is sure of");
     public static final Var<String> TERMINATION_WAIT =

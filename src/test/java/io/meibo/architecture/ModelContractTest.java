@@ -102,23 +102,18 @@ class ModelContractTest {
             Double.class);
 
     /** What only tables read that the house asks itself; no process knows of it. */
-    private static final Map<String, Class<?>> ASKED_BY_THE_HOUSE = Map.of(
-            "age",
-            Integer.class,
-            "contractConcluded",
-            Boolean.class,
-            "agent",
-            String.class,
-            "guardian",
-            String.class,
-            "measure",
-            String.class,
-            "numbersOnPhone",
-            Integer.class,
-            "pageKind",
-            String.class,
-            "value",
-            Double.class);
+    private static final Map<String, Class<?>> ASKED_BY_THE_HOUSE = Map.ofEntries(
+            Map.entry("age", Integer.class),
+            Map.entry("agent", String.class),
+            Map.entry("billing", String.class),
+            Map.entry("consumer", Boolean.class),
+            Map.entry("contractConcluded", Boolean.class),
+            Map.entry("guardian", String.class),
+            Map.entry("measure", String.class),
+            Map.entry("numbersOnPhone", Integer.class),
+            Map.entry("pageKind", String.class),
+            Map.entry("service", String.class),
+            Map.entry("value", Double.class));
 
     private static final List<String> LANGUAGES = List.of("en", "ja", "zh_CN");
 
@@ -226,6 +221,7 @@ class ModelContractTest {
                 });
         named.addAll(List.of(
                 "acting-persons",
+                "cancellation-right",
                 "consent-needed",
                 "correction-terms",
                 "data-capture",

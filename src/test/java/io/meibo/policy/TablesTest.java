@@ -38,7 +38,8 @@ class TablesTest {
             Map.entry("portrait-comparison", Map.entry("portraitComparison", Set.of("\"person\""))),
             Map.entry("road-after-comparison", Map.entry("reviewRoute", Set.of("\"review\"", "\"review-by-two\""))),
             Map.entry("delivery-terms", Map.entry("post", Set.of("\"person\""))),
-            Map.entry("activation-check", Map.entry("activationCheck", Set.of("\"pages\"", "\"person\""))));
+            Map.entry("activation-check", Map.entry("activationCheck", Set.of("\"pages\"", "\"person\""))),
+            Map.entry("cancellation-right", Map.entry("decision", Set.of("\"person\""))));
 
     static Stream<DecisionTable> tables() {
         return Table.names().stream().map(name -> Table.all().latest(name));

@@ -20,6 +20,8 @@ class SetTerminationDayDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ProcessData data = ProcessData.of(execution);
-        data.set(Vars.TERMINATION_WAIT, ends.timeUntilClosing(data.registration()).toString());
+        data.set(
+                Vars.TERMINATION_WAIT,
+                ends.timeUntilClosing(data.registration()).toString());
     }
 }

@@ -10,7 +10,6 @@ import io.meibo.register.RegistrationCase;
 import io.meibo.shared.CheckOutcome;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
-import io.meibo.shared.RegistrationStatus;
 import io.meibo.workflow.StageEntered;
 import java.util.HashSet;
 import java.util.Locale;

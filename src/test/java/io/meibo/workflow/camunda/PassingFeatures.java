@@ -37,6 +37,9 @@ final class PassingFeatures {
                 data -> data.set(Vars.PROFILE_INSTALLED, true).set(Vars.DOWNLOAD_STUCK, false);
             case "readCardTermsDelegate" -> data -> data.set(Vars.HOLDER_NAMED, true);
             case "planDeliveryDelegate" -> data -> data.set(Vars.BY_POST, false);
+            case "readCancellationDelegate" -> data -> data.set(Vars.CANCELLATION_CERTAIN, true);
+            case "setTerminationDayDelegate" -> data -> data.set(Vars.TERMINATION_WAIT, "PT0S");
+            case "readClosingTermsDelegate" -> data -> data.set(Vars.FINAL_BILL_DUE, false);
             case "settleDepositDelegate" -> data -> data.set(Vars.REFUND_DUE, false);
             default -> data -> {};
         };

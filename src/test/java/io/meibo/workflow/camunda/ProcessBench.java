@@ -374,6 +374,7 @@ public final class ProcessBench {
                 "returned-mail",
                 "activation-check",
                 "refund",
+                "cancellation",
                 "final-bill",
                 "matching",
                 "concession",
@@ -459,7 +460,17 @@ public final class ProcessBench {
 
     private static void people(ProcessEngine engine) {
         var identity = engine.getIdentityService();
-        Map.of("clerk", "clerk", "reviewer", "reviewer", "reviewer2", "reviewer", "senior", "senior-reviewer")
+        Map.of(
+                        "clerk",
+                        "clerk",
+                        "reviewer",
+                        "reviewer",
+                        "reviewer2",
+                        "reviewer",
+                        "senior",
+                        "senior-reviewer",
+                        "manager",
+                        "manager")
                 .forEach((user, group) -> {
                     identity.saveUser(identity.newUser(user));
                     if (identity.createGroupQuery().groupId(group).count() == 0) {
