@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
  * A press that prints pages without a page, for tests of thousands of papers: their numbers, seals and owners are the
- * real ones, only nothing is laid out.
+ * real ones, only nothing is laid out. To be imported where it is wanted; no scan of components finds it.
  */
-@TestConfiguration(proxyBeanMethods = false)
 public class PlainPapers {
 
     @Bean
