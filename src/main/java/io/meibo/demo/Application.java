@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An application as the API takes it (api.md, POST /api/registrations), filled in for an invented person. {@code plan}
- * is one of the product's plans; {@code guardian} is the parent of a minor, null where the person acts alone.
+ * is one of the product's plans; {@code guardian} is the parent of a minor, null where the person acts alone; {@code form}
+ * is {@code sim} or {@code esim}, and counts for nothing with a card.
  */
 public record Application(
         String product,
@@ -18,19 +19,25 @@ public record Application(
         String verification,
         Invented person,
         OffsetDateTime at,
-        @Nullable Invented guardian) {
+        @Nullable Invented guardian,
+        String form) {
 
     private static final List<String> ANONYMOUS = List.of("jp-transit-anonymous", "cn-transit-ordinary");
 
     /** Of somebody who acts alone. */
     public Application(
             String product, String plan, String channel, String verification, Invented person, OffsetDateTime at) {
-        this(product, plan, channel, verification, person, at, null);
+        this(product, plan, channel, verification, person, at, null, "sim");
+    }
+
+    /** The same for a profile on a phone, whose code is shown at the counter. */
+    public Application asEsim() {
+        return new Application(product, plan, channel, verification, person, at, guardian, "esim");
     }
 
     /** The same of a minor whose father or mother is there and consents (CN-14, JP-22). */
     public Application with(Invented parent) {
-        return new Application(product, plan, channel, verification, person, at, parent);
+        return new Application(product, plan, channel, verification, person, at, parent, form);
     }
 
     /** As a tree of maps and lists, ready for JSON; a caller may change it. */
@@ -40,7 +47,7 @@ public record Application(
         body.put("plan", plan);
         body.put("channel", channel);
         body.put("language", person.language());
-        body.put("delivery", tree("form", isCard() ? "card" : "sim", "method", "counter"));
+        body.put("delivery", tree("form", isCard() ? "card" : form, "method", "counter"));
         if (ANONYMOUS.contains(product)) {
             return body;
         }

@@ -22,6 +22,7 @@ record DemoCase(
         AWAITING_DEPOSIT("awaiting-deposit", ""),
         AWAITING_STOCK("issuing", "stock"),
         HAND_OVER("issuing", "hand-over"),
+        AWAITING_DOWNLOAD("issuing", "delivery"),
         AWAITING_ACTIVATION("awaiting-activation", ""),
         COMPLETED("completed", ""),
         REJECTED("rejected", ""),
@@ -39,6 +40,10 @@ record DemoCase(
         boolean reached(String status, String awaited) {
             return this.status.equals(status) && (this.awaited.isEmpty() || this.awaited.equals(awaited));
         }
+    }
+
+    boolean needsPhone() {
+        return application.form().equals("esim");
     }
 
     boolean staysDraft() {

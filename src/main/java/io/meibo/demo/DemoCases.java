@@ -32,6 +32,8 @@ final class DemoCases {
         Invented regular = people.japanese();
         add("completed", "shop", japanPostpaid(regular), Goal.COMPLETED);
         add("completed-china", "clerk", chinaPostpaid(people.chinese()), Goal.COMPLETED);
+        add("completed-esim", "clerk", japanPostpaid(people.japanese()).asEsim(), Goal.COMPLETED);
+        add("esim-code", "clerk", japanPrepaid(people.japanese()).asEsim(), Goal.AWAITING_DOWNLOAD);
         add("hand-over", "clerk", japanPostpaid(people.japanese()), Goal.HAND_OVER);
         add("hand-over-china", "clerk2", chinaPostpaid(people.chinese()), Goal.HAND_OVER);
         add("activation", "shop", japanPrepaid(people.residentOfJapan()), Goal.AWAITING_ACTIVATION);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.context.WebServerApplicationContext;
@@ -31,18 +32,23 @@ class DemoData {
     private final Clock clock;
     private final WebServerApplicationContext server;
     private final DemoReader reader;
+    private final @Nullable DemoPhone phone;
     private @Nullable Thread player;
 
-    DemoData(JdbcClient jdbc, Clock clock, WebServerApplicationContext server, DemoReader reader) {
+    DemoData(JdbcClient jdbc, Clock clock, WebServerApplicationContext server, DemoReader reader,
+            ObjectProvider<DemoPhone> phone) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.server = server;
         this.reader = reader;
+        this.phone = phone.getIfAvailable();
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        List<DemoCase> cases = DemoCases.of(OffsetDateTime.now(clock));
+        List<DemoCase> cases = DemoCases.of(OffsetDateTime.now(clock)).stream()
+                .filter(demo -> phone != null || !demo.needsPhone())
+                .toList();
         if (isEmpty("demo_case") && isEmpty("registration")) {
             cases.forEach(demo -> jdbc.sql("INSERT INTO demo_case (code, played) VALUES (:code, FALSE)")
                     .param("code", demo.code())
@@ -70,7 +76,7 @@ class DemoData {
 
     private void play(List<DemoCase> cases) {
         var stage = new DemoPlayer(
-                new Door(URI.create("http://127.0.0.1:" + server.getWebServer().getPort())), reader);
+                new Door(URI.create("http://127.0.0.1:" + server.getWebServer().getPort())), reader, phone);
         try {
             stage.fillShelves();
             for (DemoCase demo : cases) {

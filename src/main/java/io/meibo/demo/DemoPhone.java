@@ -1,10 +1,12 @@
 package io.meibo.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.Map;
 
-/** The telephone of the demonstration's people: it downloads what an activation code names, from the demonstration's SM-DP+. */
+/**
+ * The telephone of the demonstration's people: it downloads what an activation code names, from the demonstration's
+ * SM-DP+. The confirmation code, which its owner has by short message, it looks up there.
+ */
 final class DemoPhone {
 
     private final SmdpProcess smdp;
@@ -13,13 +15,19 @@ final class DemoPhone {
         this.smdp = smdp;
     }
 
-    /** Downloads and installs; {@code confirmationCode} may be empty. Whether it did. */
-    boolean install(String activationCode, String confirmationCode) {
-        var wish = new HashMap<String, Object>(Map.of("act", "install", "activationCode", activationCode));
-        if (!confirmationCode.isEmpty()) {
-            wish.put("confirmationCode", confirmationCode);
+    /** Downloads and installs; throws where it could not. */
+    void install(String activationCode) {
+        String matchingId = activationCode.split("\\$", -1)[2];
+        String confirmation = "";
+        for (JsonNode profile : smdp.get("/profiles")) {
+            if (profile.path("matchingId").asText().equals(matchingId)) {
+                confirmation = profile.path("confirmationCode").asText();
+            }
         }
-        JsonNode answer = smdp.post("/phone", wish);
-        return answer.path("result").asText().equals("installed");
+        JsonNode answer = smdp.post(
+                "/phone", Map.of("act", "install", "activationCode", activationCode, "confirmationCode", confirmation));
+        if (!answer.path("result").asText().equals("installed")) {
+            throw new IllegalStateException("the phone did not install: " + answer.path("reason").asText());
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the people of the house and of the shop until a case stands at its goal. Each step looks first where the case
@@ -16,15 +17,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class DemoPlayer {
 
+    private static final int FIRST_PROFILE = 700_001;
     private static final int STEPS = 1000;
     private static final long PAUSE_MILLIS = 250;
 
     private final Door door;
     private final DemoReader reader;
+    private final @Nullable DemoPhone phone;
 
-    DemoPlayer(Door door, DemoReader reader) {
+    DemoPlayer(Door door, DemoReader reader, @Nullable DemoPhone phone) {
         this.door = door;
         this.reader = reader;
+        this.phone = phone;
     }
 
     /** Fills the shelves: plenty for Japan, in China just enough that one registration has to wait. */
@@ -32,6 +36,7 @@ final class DemoPlayer {
         Caller manager = user("manager");
         fill(manager, StockFiles.JAPAN, 200, 200);
         fill(manager, StockFiles.CHINA, 3, 100);
+        imported(manager, "/api/inventory/esim-profiles", StockFiles.JAPAN.sims(FIRST_PROFILE, 50));
         imported(manager, "/api/inventory/cards", StockFiles.cards(1, 100));
     }
 
@@ -130,6 +135,9 @@ final class DemoPlayer {
                 return true;
             }
             case "issuing" -> {
+                if (progress.at("/awaiting/what").asText().equals("delivery")) {
+                    return download(reference, path);
+                }
                 return progress.at("/awaiting/what").asText().equals("hand-over") && handOver(demo, reference, path);
             }
             case "awaiting-activation" -> {
@@ -206,6 +214,27 @@ final class DemoPlayer {
                     .expectYes();
             clerk.post("/api/tasks/" + task.id() + "/completion").expectYes();
             return true;
+        }
+        return false;
+    }
+
+    /** The clerk shows the code, and the applicant's phone reads it at once. */
+    private boolean download(String reference, String path) {
+        if (phone == null) {
+            return false;
+        }
+        Caller clerk = user("clerk");
+        for (Task task : tasks(reference, "clerk")) {
+            if (task.key().equals("Task_ShowCode")) {
+                clerk.post("/api/tasks/" + task.id() + "/claim").expectYes();
+                String code = clerk.with("Accept", "application/json")
+                        .post(path + "/activation-code")
+                        .expectYes()
+                        .text("/activationCode");
+                phone.install(code);
+                clerk.post("/api/tasks/" + task.id() + "/completion").expectYes();
+                return true;
+            }
         }
         return false;
     }

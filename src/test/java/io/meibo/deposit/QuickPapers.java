@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Papers with a number and nothing on them: a thousand histories need no layout. */
+/** Papers with a number and nothing on them: a thousand histories need no layout. Named where it is wanted, never found. */
 @Primary
 class QuickPapers extends DepositPapers {
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meibo.demo.Invented;
 import io.meibo.deposit.PaymentOrder;
-import io.meibo.histories.Engine.Job;
-import io.meibo.histories.Engine.Task;
+import io.meibo.histories.Books.Job;
+import io.meibo.histories.Books.Task;
 import io.meibo.histories.House.Wish;
 import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
@@ -66,7 +66,7 @@ final class History {
                 toTheEnd();
             }
             for (Subject subject : subjects) {
-                house.audit.of(subject.reference, subject.wish);
+                house.audit.of(subject.reference);
             }
         } catch (Throwable failed) {
             throw new AssertionError(told(failed), failed);
@@ -118,7 +118,7 @@ final class History {
 
     /** The next thing that has to be done, by whoever has to do it. */
     private void goOn(Subject subject) {
-        List<Job> steps = house.engine.steps(subject.reference);
+        List<Job> steps = house.books.steps(subject.reference);
         if (!steps.isEmpty()) {
             run(subject, steps.get(dice.nextInt(steps.size())));
             return;
@@ -128,7 +128,10 @@ final class History {
             case AWAITING_SIGNATURE -> sign(subject);
             case AWAITING_DEPOSIT -> pay(subject);
             default -> {
-                List<Task> open = house.engine.tasks(subject.reference);
+                if (dice.nextInt(4) == 0 && subject.wish.method().equals("post")) {
+                    house.more(this, subject, dice);
+                }
+                List<Task> open = house.books.tasks(subject.reference);
                 if (!open.isEmpty()) {
                     task(subject, open.get(dice.nextInt(open.size())));
                 } else if (subject.wish.esim()) {
@@ -191,7 +194,7 @@ final class History {
     }
 
     private void timer(Subject subject) {
-        List<Job> timers = house.engine.deadlines(subject.reference);
+        List<Job> timers = house.books.deadlines(subject.reference);
         if (!timers.isEmpty()) {
             Job timer = timers.get(dice.nextInt(timers.size()));
             act("deadline passes", subject, () -> house.engine.run(timer));
@@ -320,14 +323,14 @@ final class History {
                 arrived();
                 house.smdp.holdNotices();
             }
-        } while (!house.engine.withSteps().isEmpty());
+        } while (!house.books.withSteps().isEmpty());
     }
 
     /** Also of others, who were woken by what came free or came in. */
     private void steps() {
-        for (List<RegistrationId> due = house.engine.withSteps(); !due.isEmpty(); due = house.engine.withSteps()) {
+        for (List<RegistrationId> due = house.books.withSteps(); !due.isEmpty(); due = house.books.withSteps()) {
             for (RegistrationId reference : due) {
-                for (Job job : house.engine.steps(reference)) {
+                for (Job job : house.books.steps(reference)) {
                     diary.note(0, "settles", reference.value());
                     house.engine.run(job);
                 }

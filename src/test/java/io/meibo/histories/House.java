@@ -13,7 +13,11 @@ import io.meibo.esim.ActivationCodes;
 import io.meibo.esim.Mendings;
 import io.meibo.intake.Intake;
 import io.meibo.inventory.StockImport;
+import io.meibo.issuing.ActivationDesk;
+import io.meibo.issuing.Activations;
+import io.meibo.issuing.Deliveries;
 import io.meibo.issuing.HandOvers;
+import io.meibo.issuing.ReturnedMail;
 import io.meibo.privacy.PersonalData;
 import io.meibo.privacy.PersonalDataVault;
 import io.meibo.privacy.Validity;
@@ -45,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class House {
 
     static final Actor CLERK = Actor.user("clerk", Set.of(Role.CLERK));
+    static final Actor CLERK2 = Actor.user("clerk2", Set.of(Role.CLERK));
     static final Actor MANAGER = Actor.user("manager", Set.of(Role.MANAGER));
     static final Actor SHOP = Actor.user("shop", Set.of(Role.INTEGRATION));
 
@@ -74,6 +79,7 @@ final class House {
             new Wish("cn-postpaid-voice", "standard-30gb", "CHN", "meibo-china", "sim", "counter"));
 
     final Engine engine;
+    final Books books;
     final Smdp smdp;
     final JdbcClient jdbc;
     final Register register;
@@ -88,6 +94,10 @@ final class House {
     final ActivationCodes codes;
     final Mendings mendings;
     final Audit audit;
+    final Activations activations;
+    final ActivationDesk activationDesk;
+    final Deliveries deliveries;
+    final ReturnedMail returnedMail;
     final TransactionTemplate transaction;
 
     private final PersonalDataVault vault;
@@ -99,7 +109,8 @@ final class House {
     House(ApplicationContext context, Smdp smdp) {
         this.smdp = smdp;
         this.jdbc = context.getBean(JdbcClient.class);
-        this.engine = new Engine(context.getBean(ProcessEngine.class), jdbc);
+        this.engine = new Engine(context.getBean(ProcessEngine.class));
+        this.books = new Books(jdbc);
         this.register = context.getBean(Register.class);
         this.flow = context.getBean(RegistrationFlow.class);
         this.intake = context.getBean(Intake.class);
@@ -111,7 +122,11 @@ final class House {
         this.provider = context.getBean(ProviderNotices.class);
         this.codes = context.getBean(ActivationCodes.class);
         this.mendings = context.getBean(Mendings.class);
-        this.audit = new Audit(this);
+        this.activations = context.getBean(Activations.class);
+        this.activationDesk = context.getBean(ActivationDesk.class);
+        this.deliveries = context.getBean(Deliveries.class);
+        this.returnedMail = context.getBean(ReturnedMail.class);
+        this.audit = new Audit(jdbc, smdp);
         this.vault = context.getBean(PersonalDataVault.class);
         this.checks = context.getBean(CheckResults.class);
         this.imports = context.getBean(StockImport.class);
@@ -202,12 +217,31 @@ final class House {
                         CLERK,
                         () -> mendings.decide(subject.reference, taskId, word, "download-failed", CLERK)));
             }
+            case "activation" ->
+                Optional.of(new Work("activation", CLERK, () -> activations.activate(subject.reference, CLERK, taskId)));
+            case "activation-check" -> Optional.of(new Work("look at activation", CLERK2, () -> activationDesk.decide(
+                    taskId, CLERK2, new ActivationDesk.Word("approve", List.of()))));
+            case "returned-mail" -> {
+                String word = List.of("delivered", "give-up", "post-again").get(dice.nextInt(3));
+                yield Optional.of(new Work("returned mail: " + word, CLERK, () -> returnedMail.decide(
+                        taskId,
+                        CLERK,
+                        new ReturnedMail.Word(word, serialOf(subject), null, "jp-residence-card"))));
+            }
             default -> Optional.empty();
         };
     }
 
-    /** Rarer events. */
-    void more(History history, Subject subject, Random dice) {}
+    private String serialOf(Subject subject) {
+        return stock.of(subject.reference).map(HeldStock.Held::serial).orElse("");
+    }
+
+    /** Rarer events: what the carrier tells. */
+    void more(History history, Subject subject, Random dice) {
+        String outcome = dice.nextBoolean() ? "delivered" : "returned";
+        history.act("parcel " + outcome, subject, () -> deliveries.tell(
+                subject.reference, CLERK, new Deliveries.News(outcome, null, null)));
+    }
 
     /** The profile whose code this is, as the SM-DP+ has it. */
     JsonNode profileOf(String activationCode) {
