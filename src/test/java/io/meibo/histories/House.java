@@ -163,7 +163,7 @@ final class House {
         return wish.country().equals("JPN") ? people.japanese() : people.chinese();
     }
 
-    /** Brings stock in, a few of each, to both countries. */
+    /** Brings stock in, so many of each, to both countries. */
     void fillShelves(int each) {
         for (StockFiles file : StockFiles.values()) {
             imports.importSims(bytes(file.sims(serial, each)));
