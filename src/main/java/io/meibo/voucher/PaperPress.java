@@ -37,6 +37,7 @@ class PaperPress {
     private final TemplateEngine templates = templates();
     private final byte[] japaneseFont = FontFile.read("fonts/NotoSansJP-Regular.ttf");
     private final byte[] chineseFont = FontFile.read("fonts/NotoSansSC-Regular.ttf");
+    private final Coverage coverage = new Coverage(japaneseFont, chineseFont);
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final Texts texts;
 
@@ -55,7 +56,7 @@ class PaperPress {
         context.setVariable("language", language);
         context.setVariable(
                 "fonts", String.join(", ", quoted(chinese ? CHINESE : JAPANESE, chinese ? JAPANESE : CHINESE)));
-        String html = templates.process("papers/paper", context);
+        String html = coverage.drawable(templates.process("papers/paper", context));
         try {
             PDDocument document = layOut(html);
             PDType0Font font =
@@ -75,8 +76,8 @@ class PaperPress {
                 .useFont(stream(chineseFont), CHINESE, 400, FontStyle.NORMAL, true)
                 .withProducer("Meibo")
                 .withHtmlContent(html, null);
-        // a paper is made of what we hand it; it fetches nothing
-        builder.useUriResolver((base, uri) -> null);
+        // a paper is made of what we hand it, pictures among it; it fetches nothing
+        builder.useUriResolver((base, uri) -> uri.startsWith("data:image/") ? uri : null);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             return renderer.getPdfDocument();

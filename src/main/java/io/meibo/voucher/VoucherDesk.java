@@ -5,6 +5,7 @@ import io.meibo.privacy.Reveals;
 import io.meibo.register.ContractDates;
 import io.meibo.register.ContractDates.ReceivedBy;
 import io.meibo.register.Register;
+import io.meibo.register.RegistrationCase;
 import io.meibo.shared.Actor;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
@@ -24,20 +25,28 @@ public class VoucherDesk {
     private final Vouchers vouchers;
     private final Reveals reveals;
     private final ContractDates dates;
+    private final Keeping keeping;
 
-    VoucherDesk(Register register, Vouchers vouchers, Reveals reveals, ContractDates dates) {
+    VoucherDesk(Register register, Vouchers vouchers, Reveals reveals, ContractDates dates, Keeping keeping) {
         this.register = register;
         this.vouchers = vouchers;
         this.reveals = reveals;
         this.dates = dates;
+        this.keeping = keeping;
     }
 
-    /** Refuses ({@code NOT_FOUND}) whoever may not know of this registration, and a reference that is none. */
+    /**
+     * Refuses ({@code NOT_FOUND}) whoever may not know of this registration, a reference that is none, and the applicant
+     * once the time is over for which its records are kept.
+     */
     public void admit(RegistrationId reference, Actor actor) {
         if (!actor.mayRead(reference)) {
             throw Refusal.notFound();
         }
-        register.get(reference);
+        RegistrationCase found = register.get(reference);
+        if (actor.isApplicant() && !keeping.lasts(found)) {
+            throw Refusal.notFound();
+        }
     }
 
     /** The paper of that number of this registration, or {@code NOT_FOUND}. */

@@ -244,7 +244,9 @@ public abstract class MoneyTest {
                 "io.meibo.deposit"
             },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.meibo\\.\\w+\\.(web|process)\\..*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io\\.meibo\\.(\\w+\\.(web|process)\\..*|voucher\\.PlainPapers.*)"))
     @org.springframework.context.annotation.Import({Texts.class, io.meibo.api.Figures.class})
     static class House {
 

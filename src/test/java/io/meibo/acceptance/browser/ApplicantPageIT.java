@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meibo.acceptance.Registrations;
+import io.meibo.demo.Door;
+import io.meibo.notification.Notices;
+import io.meibo.shared.Actor;
+import io.meibo.shared.Role;
 import io.meibo.support.AppTest;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an applicant does on his own page, with nothing but reference and access code. Needs Chromium. */
 class ApplicantPageIT extends AppTest {
@@ -29,6 +36,9 @@ class ApplicantPageIT extends AppTest {
              "delivery": {"form": "sim", "method": "counter"},
              "consents": [{"purpose": "identity-check", "givenAt": "2026-11-22T10:00:00+09:00"}]}
             """;
+
+    @Autowired
+    private Notices notices;
 
     private String reference = "";
     private String accessCode = "";
@@ -84,6 +94,55 @@ class ApplicantPageIT extends AppTest {
             assertThat(browser.complaints())
                     .allMatch(complaint -> complaint.contains("status of 401") || complaint.contains("status of 422"));
         }
+    }
+
+    @Test
+    void an_applicant_signs_online_with_the_code_that_was_sent_and_takes_the_contract_home() {
+        Registrations application = Registrations.aPostpaidRegistration();
+        var entered = application.sentBy(new Door(at("/")).as("shop", PASSWORD)).expect(201);
+        reference = entered.text("/reference");
+        accessCode = entered.text("/accessCode");
+        await().atMost(Chromium.PATIENCE)
+                .untilAsserted(() -> assertThat(status()).isEqualTo("awaiting-signature"));
+        try (Chromium browser = Chromium.start("ja")) {
+            browser.go(at("/registration/" + reference).toString());
+            browser.type("#code", accessCode);
+            browser.see("#open-form button").click();
+            browser.see("#send-code").click();
+            assertThat(browser.see("#code-sent").getText()).contains("••••");
+            browser.picture("applicant-signature");
+            browser.see("#signature-form button.main").click();
+            assertThat(browser.see("#signature-error").getText()).contains("チェックを入れて");
+            browser.see("#read").click();
+            browser.type(
+                    "#signed-name",
+                    application.person().familyName() + application.person().givenName());
+            String code = sentCode();
+            browser.type("#signature-code", code.equals("111111") ? "222222" : "111111");
+            browser.see("#signature-form button.main").click();
+            browser.until(
+                    "the wrong code is told",
+                    page -> browser.text("#signature-error").contains("違います") ? true : null);
+            browser.type("#signature-code", code);
+            browser.see("#signature-form button.main").click();
+            assertThat(browser.see("#done").getText()).contains("署名");
+            browser.picture("applicant-signed");
+            browser.see("#load-copy").click();
+            browser.gone("#contract-copy");
+            assertThat(browser.see("#paper-list").getText()).contains("署名済み契約書");
+        }
+    }
+
+    /** The code as the outbox shows it in a house for trying things out. */
+    private String sentCode() {
+        Actor manager = Actor.user("manager", Set.of(Role.MANAGER));
+        return notices.outbox(0, 50, manager).stream()
+                .filter(notice -> notice.reference().value().equals(reference)
+                        && notice.kind().equals("signature-code"))
+                .findFirst()
+                .map(notice -> notices.open(notice.id(), manager).letter().body())
+                .map(text -> text.replaceAll("(?s).*?(\\d{6}).*", "$1"))
+                .orElseThrow();
     }
 
     @Test

@@ -165,7 +165,15 @@ class BrowserStoryIT extends AppTest {
         // signature, deposit, hand-over
         reaches("awaiting-signature");
         assertThat(cockpit.showsAt(instance(), "CallActivity_ConcludeContract")).isTrue();
-        counter("Task_SignContract", "sign-contract");
+        tasklist.as("clerk").open(task("Task_SignContract", "clerk"));
+        tasklist.claim();
+        browser.see("fieldset:not([disabled]) #signed-page")
+                .sendKeys(picture("signed-page", DRAWING.back(person))
+                        .toAbsolutePath()
+                        .toString());
+        browser.picture("sign-contract");
+        tasklist.finish();
+        tasklist.done();
         reaches("awaiting-deposit");
         tasklist.open(task("Task_CollectDeposit", "clerk"));
         tasklist.claim();
@@ -266,15 +274,6 @@ class BrowserStoryIT extends AppTest {
         tasklist.photograph("portrait");
         tasklist.page("portrait", picture("portrait", DRAWING.portrait(person)));
         browser.see("#enter-consent").click();
-    }
-
-    private void counter(String key, String picture) {
-        tasklist.as("clerk").open(task(key, "clerk"));
-        tasklist.claim();
-        browser.see("fieldset:not([disabled]) input, fieldset:not([disabled]) select");
-        browser.picture(picture);
-        tasklist.finish();
-        tasklist.done();
     }
 
     private static boolean isRefusal(String complaint) {
