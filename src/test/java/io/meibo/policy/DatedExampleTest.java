@@ -112,7 +112,7 @@ class DatedExampleTest extends AppTest {
                         OffsetDateTime.now(ZONE).minusMinutes(1))
                 .body();
         body.put("appliedOn", appliedOn);
-        body.put("delivery", Map.of("form", "esim", "method", "download"));
+        body.put("delivery", Map.of("form", "sim", "method", "post"));
         return postMultipart(
                 "shop",
                 "/api/registrations",
