@@ -29,6 +29,7 @@ final class Camt053 {
     private static final int MOST_NODES = 2_000_000;
     private static final int MOST_ITEMS = 10_000;
     private static final int LONGEST_TEXT = 4_000;
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999");
 
     private int nodes;
     private int items;
@@ -190,6 +191,9 @@ final class Camt053 {
         List<Node> transactions =
                 entry.all("NtryDtls").flatMap(details -> details.all("TxDtls")).toList();
         String further = entry.text("AddtlNtryInf").orElse("");
+        if (amount(amt).compareTo(LARGEST) > 0) {
+            throw new IllegalArgumentException("amount");
+        }
         return new Item(
                 place,
                 amount(amt),

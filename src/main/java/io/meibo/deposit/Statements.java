@@ -96,6 +96,8 @@ public class Statements {
     public Imported take(byte[] xml, Actor actor) {
         List<BankStatement> read = Camt053.read(xml);
         read.forEach(Statements::mustAddUp);
+        // what cannot be read is found before anything is taken
+        read.forEach(Statements::singles);
         return new Imported(
                 read.stream().map(statement -> take(statement, actor)).toList());
     }
