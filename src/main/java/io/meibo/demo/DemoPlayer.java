@@ -31,13 +31,25 @@ final class DemoPlayer {
         this.phone = phone;
     }
 
-    /** Fills the shelves: plenty for Japan, in China just enough that one registration has to wait. */
+    /**
+     * Fills the shelves: plenty for Japan, some of it in the office of Tokyo, in China just enough that one registration has
+     * to wait; with marks below which somebody should order.
+     */
     void fillShelves() {
         Caller manager = user("manager");
         fill(manager, StockFiles.JAPAN, 200, 200);
         fill(manager, StockFiles.CHINA, 3, 100);
         imported(manager, "/api/inventory/esim-profiles", StockFiles.JAPAN.sims(FIRST_PROFILE, 50));
         imported(manager, "/api/inventory/cards", StockFiles.cards(1, 100));
+        imported(manager, "/api/inventory/sims", StockFiles.JAPAN.simsIn("tokyo", 9001, 30));
+        mark(manager, StockFiles.JAPAN, "sim", 50);
+        mark(manager, StockFiles.JAPAN, "number", 100);
+        mark(manager, StockFiles.CHINA, "sim", 5);
+    }
+
+    private static void mark(Caller manager, StockFiles shelf, String form, int least) {
+        manager.put("/api/inventory/marks", Map.of("pool", shelf.pool(), "form", form, "least", least))
+                .expectYes();
     }
 
     private static void fill(Caller manager, StockFiles shelf, int sims, int numbers) {

@@ -49,6 +49,13 @@ public enum StockFiles {
         return file.toString();
     }
 
+    /** The same, lying in that office. */
+    public String simsIn(String office, int first, int count) {
+        return sims(first, count)
+                .replace("imsi,pool\n", "imsi,pool,office\n")
+                .replace("," + pool + "\n", "," + pool + "," + office + "\n");
+    }
+
     /** Numbers with the serial numbers from {@code first} on. */
     public String numbers(int first, int count) {
         var file = new StringBuilder("msisdn,pool\n");

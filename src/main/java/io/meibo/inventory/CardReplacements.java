@@ -207,6 +207,18 @@ public class CardReplacements {
         flow.tell(reference, FlowMessage.REPLACEMENT_DROPPED);
     }
 
+    /** The line has ended, so that no other card is needed; nothing where none was asked for. */
+    void drop(RegistrationId reference) {
+        if (isOpen(reference)) {
+            lapse(reference);
+            flow.tell(reference, FlowMessage.REPLACEMENT_DROPPED);
+        }
+    }
+
+    private boolean isOpen(RegistrationId reference) {
+        return last(reference).filter(last -> last.state().equals("open")).isPresent();
+    }
+
     /** The time for it is over; safe to repeat. */
     @Transactional
     public void lapse(RegistrationId reference) {

@@ -53,6 +53,7 @@ public class Reservations implements HeldStock {
     private final Replenishment replenishment;
     private final Shelves shelves;
     private final StockTerms terms;
+    private final CardReplacements replacements;
 
     Reservations(
             Register register,
@@ -62,7 +63,8 @@ public class Reservations implements HeldStock {
             WaitingLine line,
             Replenishment replenishment,
             Shelves shelves,
-            StockTerms terms) {
+            StockTerms terms,
+            CardReplacements replacements) {
         this.register = register;
         this.offices = offices;
         this.needs = needs;
@@ -71,6 +73,7 @@ public class Reservations implements HeldStock {
         this.replenishment = replenishment;
         this.shelves = shelves;
         this.terms = terms;
+        this.replacements = replacements;
     }
 
     /** Reserves what the registration's product needs and it does not hold yet, or puts it at the end of the line. */
@@ -178,6 +181,7 @@ public class Reservations implements HeldStock {
     @Transactional
     public void takeBack(RegistrationId reference) {
         register.lock(reference);
+        replacements.drop(reference);
         endOfLine(shelves.sims(), reference);
         endOfLine(shelves.cards(), reference);
         if (shelves.numbers().heldBy(reference).orElse(null) instanceof Issued<Msisdn> issued) {

@@ -95,6 +95,9 @@
         M.pageViewer(form.find('.meibo-pages'), file.facts.reference, file.pages, 'hand-over');
       }
       reserved(form, card);
+      if (method !== 'download') {
+        M.loadPart('stock').then(function () { M.exchangeCard(form, mine, function () { return reserved(form, card); }); });
+      }
     });
   };
 
@@ -143,6 +146,9 @@
     form.withCase(function (file, mine) {
       form.begin(mine, iccid);
       reserved(form, file.facts.deliveryForm === 'card');
+      M.loadPart('stock').then(function () {
+        M.exchangeCard(form, mine, function () { return reserved(form, file.facts.deliveryForm === 'card'); });
+      });
       M.api('GET', form.address('/delivery')).then(function (delivery) { show(file, delivery); },
         function (problem) { form.show(problem); });
     });

@@ -14,6 +14,7 @@ import io.meibo.shared.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Who gets the SIM and who waits, on a real database. */
@@ -725,6 +728,51 @@ abstract class AllocationStories {
         assertThat(room.overview().overdue(room.now()))
                 .extracting(StockOverview.Overdue::reference, StockOverview.Overdue::ended)
                 .containsExactly(tuple(one, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void whatever_happens_in_whatever_order_each_item_is_in_one_state_and_nobody_is_overtaken(long seed) {
+        var chance = new Random(seed);
+        var life = new StockLife(room);
+        for (int step = 0; step < 250; step++) {
+            List<String> line = life.line();
+            int woken = room.woken.size();
+            life.step(chance);
+            life.check();
+            life.checkOrder(line, List.copyOf(room.woken.subList(woken, room.woken.size())));
+        }
+        life.checkAtRest();
+        life.check();
+    }
+
+    @Test
+    void whatever_happens_at_once_ends_without_a_deadlock_and_with_each_item_in_one_state() throws Exception {
+        room.importSims(StockRoom.JAPAN, 12);
+        room.importSims(StockRoom.JAPAN, "tokyo", 6);
+        room.imports().importEsimProfiles(room.sims(StockRoom.JAPAN, 8));
+        room.importNumbers(StockRoom.JAPAN, 25);
+        room.importNamedCards(6);
+        room.marks().set(StockRoom.JAPAN, "sim", "central", 10);
+        var life = new StockLife(room);
+        life.enterCases(new Random(7), 40);
+
+        var work = new ArrayList<Callable<?>>();
+        for (int person = 0; person < 10; person++) {
+            var chance = new Random(100 + person);
+            int me = person;
+            work.add(() -> {
+                for (int step = 0; step < 30; step++) {
+                    life.step(chance, me, 10);
+                }
+                return true;
+            });
+        }
+        atOnce(work);
+
+        life.check();
+        life.checkAtRest();
+        life.check();
     }
 
     private int alarms() {

@@ -268,6 +268,27 @@ final class StockRoom implements AutoCloseable {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Named transit cards of Japan, which may be replaced. */
+    StockImport.Imported importNamedCards(int pieces) {
+        long first = next;
+        next += pieces;
+        return cardImports()
+                .importCards(("product,firstNumber,lastNumber,checkDigit\njp-transit-named,JN%013d,JN%013d,none\n"
+                                .formatted(first, next - 1))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whose turn it would be now. */
+    List<RegistrationId> turns(String pool) {
+        return house
+                .getBean(Replenishment.class)
+                .allot(pool, house.getBean(WaitingLine.class).of(pool))
+                .shares()
+                .stream()
+                .map(share -> share.waiter().reference())
+                .toList();
+    }
+
     int count(String sql) {
         return jdbc.sql(sql).query(Integer.class).single();
     }
