@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Gives every page of staff its frame, and turns a refusal into a page instead of a problem in JSON. */
-@ControllerAdvice(basePackages = {"io.meibo.pages.staff", "io.meibo.notification.web", "io.meibo.inventory.page"})
+@ControllerAdvice(basePackages = {"io.meibo.pages.staff", "io.meibo.notification.web", "io.meibo.inventory.web.page"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFrame {
 

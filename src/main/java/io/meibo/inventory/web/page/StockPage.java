@@ -1,4 +1,4 @@
-package io.meibo.inventory.page;
+package io.meibo.inventory.web.page;
 
 import io.meibo.api.Figures;
 import io.meibo.api.Texts;
