@@ -14,6 +14,7 @@
 
   function lay(choices) {
     say($('number-chosen'), choices.chosen ? word('applicant.number.chosen').replace('{0}', spoken(choices.chosen)) : '');
+    $('number-lead').hidden = Boolean(choices.chosen);
     const picked = document.querySelector('#number-list input:checked')?.value;
     $('number-list').replaceChildren(...choices.numbers.map(number => make('label', { className: 'option' },
       make('input', { type: 'radio', name: 'number', value: number, required: true, checked: number === picked }),

@@ -30,8 +30,7 @@ class EndingPart implements DetailPart {
     @Override
     public @Nullable Object of(RegistrationCase found, Actor reader) {
         return endings.of(found.reference())
-                .map(ended ->
-                        new View(ended.kind().code(), ended.at(), ended.recordsUntil(), ended.personDecides()))
+                .map(ended -> new View(ended.kind().code(), ended.at(), ended.recordsUntil(), ended.personDecides()))
                 .orElse(null);
     }
 }

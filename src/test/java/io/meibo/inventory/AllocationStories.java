@@ -744,6 +744,9 @@ abstract class AllocationStories {
         }
         life.checkAtRest();
         life.check();
+        assertThat(room.count("SELECT COUNT(*) FROM stock_movement"))
+                .as("a life in which something happened")
+                .isGreaterThan(40);
     }
 
     @Test

@@ -89,14 +89,15 @@ final class StockLife {
             }
             case 6, 7 -> end(one, chance);
             case 8, 9 -> issue(one);
-            case 10 -> room.replacements()
-                    .exchange(one, chance.nextBoolean() ? StockReason.BROKEN : StockReason.WRONG, CLERK);
-            case 11 -> room.replacements()
-                    .ask(
-                            one,
-                            List.of(StockReason.LOST, StockReason.BROKEN, StockReason.STOLEN)
-                                    .get(chance.nextInt(3)),
-                            CLERK);
+            case 10 ->
+                room.replacements().exchange(one, chance.nextBoolean() ? StockReason.BROKEN : StockReason.WRONG, CLERK);
+            case 11 ->
+                room.replacements()
+                        .ask(
+                                one,
+                                List.of(StockReason.LOST, StockReason.BROKEN, StockReason.STOLEN)
+                                        .get(chance.nextInt(3)),
+                                CLERK);
             case 12 -> {
                 var asked = room.replacements().of(one, CLERK);
                 if (asked.isPresent() && asked.get().suggestion() != null) {
@@ -133,7 +134,8 @@ final class StockLife {
     }
 
     private void issue(RegistrationId one) {
-        if (status(one) != RegistrationStatus.ISSUING || room.reservations().placeInLine(one).isPresent()) {
+        if (status(one) != RegistrationStatus.ISSUING
+                || room.reservations().placeInLine(one).isPresent()) {
             return;
         }
         if (room.reservations().reserve(one) == ReservationOutcome.RESERVED) {
@@ -166,8 +168,8 @@ final class StockLife {
 
     private void handle(Random chance) {
         String kind = List.of("sim", "phone_number", "card").get(chance.nextInt(3));
-        String column = List.of("iccid", "msisdn", "card_number").get(List.of("sim", "phone_number", "card")
-                .indexOf(kind));
+        String column = List.of("iccid", "msisdn", "card_number")
+                .get(List.of("sim", "phone_number", "card").indexOf(kind));
         List<String> ids = room.jdbc
                 .sql("SELECT " + column + " FROM " + kind + " WHERE state IN ('in-stock', 'blocked', 'resting')"
                         + " ORDER BY " + column)
@@ -201,7 +203,8 @@ final class StockLife {
 
     /** What must hold after each step. */
     void check() {
-        // nothing is lost, nothing doubled: each item is one row in one state, and the tables themselves see to the rest
+        // nothing is lost, nothing doubled: each item is one row in one state, and the tables themselves see to the
+        // rest
         assertThat(count("SELECT (SELECT COUNT(*) FROM sim) + (SELECT COUNT(*) FROM phone_number)"
                         + " + (SELECT COUNT(*) FROM card)"))
                 .isGreaterThanOrEqualTo(imported);
@@ -256,8 +259,8 @@ final class StockLife {
     List<String> line() {
         return room.jdbc
                 .sql("SELECT reference, form, office, needs_number FROM stock_waiting ORDER BY pool, place")
-                .query((row, n) -> row.getString(2) + "/" + row.getString(3) + "/" + row.getBoolean(4) + "/"
-                        + row.getString(1))
+                .query((row, n) ->
+                        row.getString(2) + "/" + row.getString(3) + "/" + row.getBoolean(4) + "/" + row.getString(1))
                 .list();
     }
 

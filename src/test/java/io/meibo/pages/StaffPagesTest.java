@@ -77,7 +77,7 @@ class StaffPagesTest extends AppTest {
         assertThat(page("clerk", "/", "zh-CN")).contains("lang=\"zh-CN\"", "您要做什么");
         assertThat(page("clerk", "/", "en-GB")).contains("lang=\"en\"", "What would you like to do?");
         for (String language : List.of("ja", "zh-CN", "en")) {
-            for (String path : List.of("/", "/registrations", "/products", "/outbox")) {
+            for (String path : List.of("/", "/registrations", "/products", "/outbox", "/stock")) {
                 assertThat(page("clerk", path, language)).doesNotContain("??");
             }
         }
@@ -85,7 +85,8 @@ class StaffPagesTest extends AppTest {
 
     @Test
     void no_page_of_ours_has_scripts_or_styles_in_its_text() {
-        for (String path : List.of("/", "/registrations", "/products", "/outbox", "/registration/R-7KQ2-9XMV-4")) {
+        for (String path :
+                List.of("/", "/registrations", "/products", "/outbox", "/stock", "/registration/R-7KQ2-9XMV-4")) {
             assertThat(page("clerk", path, "en"))
                     .doesNotContain("<style", " style=", "onclick=", "<script>", "javascript:");
         }
@@ -147,7 +148,7 @@ class StaffPagesTest extends AppTest {
 
     @Test
     void nobody_sees_a_page_of_staff_without_log_in() {
-        for (String path : List.of("/", "/registrations", "/products", "/outbox")) {
+        for (String path : List.of("/", "/registrations", "/products", "/outbox", "/stock")) {
             HttpResponse<String> answer = browser().get(path);
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location").orElse("")).contains("/login");

@@ -16,8 +16,10 @@ import io.meibo.shared.Role;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -116,9 +118,12 @@ class StockPage {
         }
         // a mark counts also where nothing has ever come in
         byKey.values()
-                .forEach(mark -> shelves.add(shelf(
-                        new OfficeCount(mark.pool(), mark.form(), mark.office(), java.util.Map.of()), mark, locale)));
+                .forEach(mark -> shelves.add(
+                        shelf(new OfficeCount(mark.pool(), mark.form(), mark.office(), Map.of()), mark, locale)));
         return shelves.stream()
+                .sorted(Comparator.comparing(Shelf::pool)
+                        .thenComparing(Shelf::form)
+                        .thenComparing(Shelf::office))
                 .filter(shelf -> pool.isEmpty() || shelf.pool().equals(pool))
                 .toList();
     }
