@@ -12,7 +12,7 @@ final class Diary {
     private final Map<String, Integer> counts = new TreeMap<>();
 
     void note(int who, String event, String more) {
-        counts.merge(event, 1, Integer::sum);
+        counts.merge(event.equals("is refused") ? "refused " + more : event, 1, Integer::sum);
         words.add(String.format("  %s%s%s", who == 0 ? "" : who + ": ", event, more.isEmpty() ? "" : " - " + more));
     }
 

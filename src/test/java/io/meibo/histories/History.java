@@ -53,6 +53,7 @@ final class History {
     void play() {
         try {
             house.smdp.holdNotices();
+            house.fillShelves(1);
             int people = 1 + dice.nextInt(2);
             for (int n = 1; n <= people; n++) {
                 apply(n);
@@ -90,25 +91,25 @@ final class History {
 
     private void step(Subject subject) {
         int roll = dice.nextInt(100);
-        if (roll < 62) {
+        if (roll < 58) {
             goOn(subject);
-        } else if (roll < 68) {
+        } else if (roll < 64) {
             withdraw(subject);
-        } else if (roll < 71) {
+        } else if (roll < 67) {
             timer(subject);
-        } else if (roll < 78) {
+        } else if (roll < 74) {
             pay(subject);
-        } else if (roll < 82) {
+        } else if (roll < 77) {
             webhook(subject);
-        } else if (roll < 85) {
+        } else if (roll < 80) {
             sign(subject);
-        } else if (roll < 90) {
+        } else if (roll < 85) {
             phone(subject);
-        } else if (roll < 94) {
+        } else if (roll < 88) {
             notices();
-        } else if (roll < 97) {
+        } else if (roll < 91) {
             fault();
-        } else if (roll < 98) {
+        } else if (roll < 92) {
             diary.note(0, "stock arrives", "");
             house.fillShelves(2);
         } else {
@@ -129,7 +130,7 @@ final class History {
             case AWAITING_DEPOSIT -> pay(subject);
             default -> {
                 if (dice.nextInt(4) == 0 && subject.wish.method().equals("post")) {
-                    house.more(this, subject, dice);
+                    house.parcel(this, subject, dice);
                 }
                 List<Task> open = house.books.tasks(subject.reference);
                 if (!open.isEmpty()) {

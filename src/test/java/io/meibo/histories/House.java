@@ -8,11 +8,16 @@ import io.meibo.demo.Invented;
 import io.meibo.demo.People;
 import io.meibo.demo.StockFiles;
 import io.meibo.deposit.Deposits;
+import io.meibo.deposit.FinalBillOrder;
+import io.meibo.ending.LineEnds;
 import io.meibo.deposit.ProviderNotices;
 import io.meibo.esim.ActivationCodes;
 import io.meibo.esim.Mendings;
 import io.meibo.intake.Intake;
+import io.meibo.inventory.CardReplacements;
+import io.meibo.inventory.NumberChoices;
 import io.meibo.inventory.StockImport;
+import io.meibo.inventory.StockReason;
 import io.meibo.issuing.ActivationDesk;
 import io.meibo.issuing.Activations;
 import io.meibo.issuing.Deliveries;
@@ -94,6 +99,9 @@ final class House {
     final ActivationCodes codes;
     final Mendings mendings;
     final Audit audit;
+    final NumberChoices choices;
+    final CardReplacements replacements;
+    final LineEnds ends;
     final Activations activations;
     final ActivationDesk activationDesk;
     final Deliveries deliveries;
@@ -126,6 +134,9 @@ final class House {
         this.activationDesk = context.getBean(ActivationDesk.class);
         this.deliveries = context.getBean(Deliveries.class);
         this.returnedMail = context.getBean(ReturnedMail.class);
+        this.choices = context.getBean(NumberChoices.class);
+        this.replacements = context.getBean(CardReplacements.class);
+        this.ends = context.getBean(LineEnds.class);
         this.audit = new Audit(jdbc, smdp);
         this.vault = context.getBean(PersonalDataVault.class);
         this.checks = context.getBean(CheckResults.class);
@@ -228,6 +239,18 @@ final class House {
                         CLERK,
                         new ReturnedMail.Word(word, serialOf(subject), null, "jp-residence-card"))));
             }
+            case "final-bill" -> Optional.of(new Work("final bill", CLERK, () -> deposits.stateFinalBill(
+                    subject.reference,
+                    new FinalBillOrder(
+                            List.of("0", "3000", "50000").get(subject.number % 3), subject.wish.currency(), "B-" + taskId),
+                    CLERK,
+                    taskId)));
+            case "cancellation" -> Optional.of(new Work("decides on cancellation", MANAGER, () -> ends.decide(
+                    subject.reference, taskId, dice.nextBoolean() ? "approve" : "refuse", MANAGER)));
+            case "replacement" -> Optional.of(new Work("replaces the card", CLERK, () -> replacements.replace(
+                    subject.reference, taskId, replacements.of(subject.reference, CLERK)
+                            .map(CardReplacements.Replacement::suggestion)
+                            .orElse(null), true, CLERK)));
             default -> Optional.empty();
         };
     }
@@ -236,11 +259,30 @@ final class House {
         return stock.of(subject.reference).map(HeldStock.Held::serial).orElse("");
     }
 
-    /** Rarer events: what the carrier tells. */
-    void more(History history, Subject subject, Random dice) {
+    /** What the carrier tells. */
+    void parcel(History history, Subject subject, Random dice) {
         String outcome = dice.nextBoolean() ? "delivered" : "returned";
         history.act("parcel " + outcome, subject, () -> deliveries.tell(
                 subject.reference, CLERK, new Deliveries.News(outcome, null, null)));
+    }
+
+    /** Rarer events: a number is chosen, a card exchanged or replaced, a line in use comes to its end. */
+    void more(History history, Subject subject, Random dice) {
+        RegistrationId reference = subject.reference;
+        Actor holder = Actor.applicant(reference);
+        switch (dice.nextInt(8)) {
+            case 0, 1 -> history.act("is offered numbers", subject, () -> choices.offer(reference, dice.nextBoolean()));
+            case 2 -> history.act("chooses a number", subject, () -> choices.choose(
+                    reference, choices.standing(reference).choices().numbers().stream().findFirst().orElse(null)));
+            case 3 -> {
+                StockReason why = List.of(StockReason.LOST, StockReason.BROKEN).get(dice.nextInt(2));
+                history.act("asks for another card", subject, () -> replacements.ask(reference, why, holder));
+            }
+            case 4 -> history.act("needs no other card", subject, () -> replacements.drop(reference, holder));
+            case 5 -> history.act("cancels", subject, () -> ends.cancel(reference, holder));
+            case 6 -> history.act("terminates", subject, () -> ends.terminate(reference, null, holder));
+            default -> parcel(history, subject, dice);
+        }
     }
 
     /** The profile whose code this is, as the SM-DP+ has it. */

@@ -39,7 +39,7 @@ final class NoticeOrders {
     }
 
     void play() {
-        house.fillShelves(EACH + 20);
+        house.fillShelves(2 * EACH + 20);
         List<Subject> payers = new ArrayList<>();
         List<Subject> phones = new ArrayList<>();
         for (int n = 0; n < EACH; n++) {
