@@ -222,7 +222,8 @@ public class LineEnds {
     private LineEnd begin(LineEnd end, Actor actor) {
         store.keep(end, actor);
         sideFlows.begin(end.kind().process(), end.reference());
-        return end;
+        // as it is on record, so that whoever asks again gets the very same answer
+        return store.find(end.reference(), end.kind()).orElseThrow();
     }
 
     /** The end that is on its way: a termination, or a cancellation that was not refused. */
