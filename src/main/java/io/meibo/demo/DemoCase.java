@@ -22,7 +22,7 @@ record DemoCase(
         AWAITING_DEPOSIT("awaiting-deposit", ""),
         AWAITING_STOCK("issuing", "stock"),
         HAND_OVER("issuing", "hand-over"),
-        AWAITING_DOWNLOAD("issuing", "delivery"),
+        AWAITING_DOWNLOAD("issuing", "download"),
         AWAITING_ACTIVATION("awaiting-activation", ""),
         COMPLETED("completed", ""),
         REJECTED("rejected", ""),

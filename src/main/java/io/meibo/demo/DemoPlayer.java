@@ -147,7 +147,7 @@ final class DemoPlayer {
                 return true;
             }
             case "issuing" -> {
-                if (progress.at("/awaiting/what").asText().equals("delivery")) {
+                if (progress.at("/awaiting/what").asText().equals("download")) {
                     return download(reference, path);
                 }
                 return progress.at("/awaiting/what").asText().equals("hand-over") && handOver(demo, reference, path);
