@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meibo.demo.Invented;
 import io.meibo.register.ContractDates;
+import io.meibo.register.Ending;
+import io.meibo.register.Endings;
 import io.meibo.register.SecretToSend;
 import io.meibo.shared.Actor;
 import io.meibo.shared.FieldError;
@@ -68,6 +70,9 @@ class SigningTest extends MoneyTest {
 
     @Autowired
     private ContractDates dates;
+
+    @Autowired
+    private Endings endings;
 
     @Autowired
     private Messenger messenger;
@@ -293,8 +298,8 @@ class SigningTest extends MoneyTest {
     void papers_are_handed_out_as_long_as_the_records_are_kept() {
         Actor applicant = Actor.applicant(reference);
         String number = contracts.number(reference);
-        stands(reference, RegistrationStatus.WITHDRAWN);
         world.depositRow = Map.of("decision", "keep", "period", "P90D", "countedFrom", "application-end");
+        endings.record(reference, Ending.WITHDRAWN);
 
         world.now = NOW.plus(Duration.ofDays(89));
         assertThat(desk.handOut(reference, number, applicant).pdf()).isNotEmpty();
