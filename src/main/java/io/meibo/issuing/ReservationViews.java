@@ -70,7 +70,10 @@ public class ReservationViews {
                 : null;
         return new ReservationView(
                 reference,
-                held.map(any -> any.issued() ? "issued" : "reserved").orElse(place == null ? "none" : "waiting"),
+                // who holds a profile already may still wait for the number
+                place != null
+                        ? "waiting"
+                        : held.map(any -> any.issued() ? "issued" : "reserved").orElse("none"),
                 inClear,
                 held.map(Held::pool).orElse(null),
                 held.flatMap(Held::iccid)
