@@ -5,17 +5,20 @@ import io.meibo.shared.Actor;
 import io.meibo.shared.FieldError;
 import io.meibo.shared.Refusal;
 import io.meibo.shared.RegistrationId;
+import io.meibo.shared.RegistrationStatus;
 import io.meibo.shared.ReviewOutcome;
 import io.meibo.shared.Role;
 import io.meibo.workflow.FlowMessage;
 import io.meibo.workflow.HumanTasks;
 import io.meibo.workflow.RegistrationFlow;
 import io.meibo.workflow.SideFlows;
+import io.meibo.workflow.StageEntered;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,6 +136,18 @@ public class Concessions {
         if (of(reference).filter(held -> held.endedAt() == null).isEmpty()
                 || !flow.tell(reference, FlowMessage.CONCESSION_ENDED)) {
             throw Refusal.wrongState("WRONG_STATE", status);
+        }
+    }
+
+    /** The card itself has come to its end, and the concession with it. */
+    @EventListener
+    @Transactional
+    public void on(StageEntered stage) {
+        if (stage.status() == RegistrationStatus.TERMINATED
+                && of(stage.reference())
+                        .filter(held -> held.endedAt() == null)
+                        .isPresent()) {
+            flow.tell(stage.reference(), FlowMessage.CONCESSION_ENDED);
         }
     }
 
