@@ -192,6 +192,8 @@ class BrowserStoryIT extends AppTest {
                 page -> browser.text(".meibo-reserved code").matches("\\d{19,20}") ? true : null);
         String iccid = browser.text(".meibo-reserved code");
         browser.see("#handover-iccid").sendKeys(iccid.substring(iccid.length() - 6));
+        String number = person.paper().number();
+        browser.see("#handover-last").sendKeys(number.substring(number.length() - 4));
         browser.see("#handover-compared").click();
         browser.picture("hand-over-sim");
         tasklist.finish();
