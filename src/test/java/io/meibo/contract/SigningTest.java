@@ -151,13 +151,13 @@ class SigningTest extends MoneyTest {
     }
 
     @Test
-    void without_a_code_nobody_signs_online_and_on_paper_only_a_clerk_records() {
+    void without_a_code_nobody_signs_online_and_on_a_screen_only_before_a_clerk() {
         assertThat(refusalOf(() -> online(null)).errors())
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("/code", "REQUIRED"));
         assertThat(refusalOf(() -> signing.sign(
                                 reference,
-                                SignatureOrder.of(name(), "counter-paper"),
+                                SignatureOrder.of(name(), "counter-screen"),
                                 Actor.applicant(reference),
                                 null))
                         .errors())
