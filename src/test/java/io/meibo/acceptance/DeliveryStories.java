@@ -246,7 +246,7 @@ abstract class DeliveryStories extends Stories {
 
     @Test
     void post_that_binds_the_person_goes_registered_and_to_a_proved_address_only() {
-        Journey journey = cleared(sent(aPostpaidRegistration().with("/delivery/method", "post")));
+        Journey journey = cleared(sent(aPostpaid().with("/delivery/method", "post")));
         // as if a reviewer had let this method pass; how it is cleared is told elsewhere
         jdbc().sql("UPDATE registration SET verification = 'registered-post' WHERE reference = :reference")
                 .param("reference", journey.reference())
@@ -286,7 +286,7 @@ abstract class DeliveryStories extends Stories {
     @Test
     void a_card_is_switched_on_by_the_code_from_the_short_message_and_only_once() {
         Journey journey =
-                sent(aPrepaidRegistration()).reaches("awaiting-activation").awaits("activation");
+                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         assertThat(notices(journey)).contains("activation-code");
         String code = freshCode(journey);
 
@@ -301,9 +301,9 @@ abstract class DeliveryStories extends Stories {
     @Test
     void guessing_tells_nothing_and_kills_the_code() {
         Journey journey =
-                sent(aPrepaidRegistration()).reaches("awaiting-activation").awaits("activation");
+                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         Journey other =
-                sent(aPrepaidRegistration()).reaches("awaiting-activation").awaits("activation");
+                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         String code = freshCode(journey);
         String wrong = code.equals("000000") ? "000001" : "000000";
 
@@ -332,9 +332,9 @@ abstract class DeliveryStories extends Stories {
     @Test
     void nobody_switches_another_ones_card_on() {
         Journey mine =
-                sent(aPrepaidRegistration()).reaches("awaiting-activation").awaits("activation");
+                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         Journey others =
-                sent(aPrepaidRegistration()).reaches("awaiting-activation").awaits("activation");
+                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
 
         mine.applicant().post(others.path() + "/activation").expect(401);
         api().as("reviewer").post(others.path() + "/activation").expect(403);
@@ -347,7 +347,7 @@ abstract class DeliveryStories extends Stories {
     @Test
     void of_many_who_switch_on_at_once_one_does() throws Exception {
         Journey journey =
-                sent(aPrepaidRegistration()).reaches("awaiting-activation").awaits("activation");
+                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         String code = freshCode(journey);
         List<Callable<Integer>> tries = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -441,7 +441,7 @@ abstract class DeliveryStories extends Stories {
     @Test
     void where_nothing_is_asked_again_no_pictures_are_taken() {
         Journey journey =
-                sent(aPrepaidRegistration()).reaches("awaiting-activation").awaits("activation");
+                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         assertThat(journey.applicant()
                         .get(journey.path() + "/activation")
                         .expect(200)
@@ -466,12 +466,21 @@ abstract class DeliveryStories extends Stories {
         return journey.reaches("issuing").awaits("hand-over");
     }
 
+    /** Drawn faces resemble one another more than people's do, and the counter in Japan asks for none. */
+    private static Registrations aPostpaid() {
+        return aPostpaidRegistration().withoutPage("portrait");
+    }
+
+    private static Registrations aPrepaid() {
+        return aPrepaidRegistration().withoutPage("portrait");
+    }
+
     private Journey readyToCollect() {
-        return cleared(sent(aPostpaidRegistration()));
+        return cleared(sent(aPostpaid()));
     }
 
     private Journey posted() {
-        Journey journey = cleared(sent(aPostpaidRegistration().with("/delivery/method", "post")));
+        Journey journey = cleared(sent(aPostpaid().with("/delivery/method", "post")));
         String task = journey.claimed("Task_PostSim", "clerk");
         post(journey, task, TRACKING).expectYes();
         return journey.completed(task, "clerk").awaits("delivery");
