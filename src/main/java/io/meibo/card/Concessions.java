@@ -144,9 +144,7 @@ public class Concessions {
     @Transactional
     public void on(StageEntered stage) {
         if (stage.status() == RegistrationStatus.TERMINATED
-                && of(stage.reference())
-                        .filter(held -> held.endedAt() == null)
-                        .isPresent()) {
+                && of(stage.reference()).filter(held -> held.endedAt() == null).isPresent()) {
             flow.tell(stage.reference(), FlowMessage.CONCESSION_ENDED);
         }
     }

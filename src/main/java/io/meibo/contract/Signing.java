@@ -184,7 +184,8 @@ public class Signing {
         } else if (how.isEmpty()) {
             errors.add(FieldError.of("/method", "NOT_ONE_OF", SignatureMethod.CODES));
         } else if (actor.isApplicant() && how.get() == SignatureMethod.COUNTER_SCREEN) {
-            // the screen is the clerk's; what was signed on paper the applicant may tell, and its scan stays outstanding
+            // the screen is the clerk's; what was signed on paper the applicant may tell, and its scan stays
+            // outstanding
             errors.add(FieldError.of("/method", "SIGNED_BEFORE_A_CLERK"));
         } else if (how.get() == SignatureMethod.ONLINE_TYPED
                 && !again

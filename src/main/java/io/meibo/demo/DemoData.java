@@ -35,7 +35,11 @@ class DemoData {
     private final @Nullable DemoPhone phone;
     private @Nullable Thread player;
 
-    DemoData(JdbcClient jdbc, Clock clock, WebServerApplicationContext server, DemoReader reader,
+    DemoData(
+            JdbcClient jdbc,
+            Clock clock,
+            WebServerApplicationContext server,
+            DemoReader reader,
             ObjectProvider<DemoPhone> phone) {
         this.jdbc = jdbc;
         this.clock = clock;

@@ -27,7 +27,8 @@ final class DemoPhone {
         JsonNode answer = smdp.post(
                 "/phone", Map.of("act", "install", "activationCode", activationCode, "confirmationCode", confirmation));
         if (!answer.path("result").asText().equals("installed")) {
-            throw new IllegalStateException("the phone did not install: " + answer.path("reason").asText());
+            throw new IllegalStateException(
+                    "the phone did not install: " + answer.path("reason").asText());
         }
     }
 }

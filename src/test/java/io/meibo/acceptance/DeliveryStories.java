@@ -285,8 +285,7 @@ abstract class DeliveryStories extends Stories {
 
     @Test
     void a_card_is_switched_on_by_the_code_from_the_short_message_and_only_once() {
-        Journey journey =
-                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
+        Journey journey = sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         assertThat(notices(journey)).contains("activation-code");
         String code = freshCode(journey);
 
@@ -300,10 +299,8 @@ abstract class DeliveryStories extends Stories {
 
     @Test
     void guessing_tells_nothing_and_kills_the_code() {
-        Journey journey =
-                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
-        Journey other =
-                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
+        Journey journey = sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
+        Journey other = sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         String code = freshCode(journey);
         String wrong = code.equals("000000") ? "000001" : "000000";
 
@@ -331,10 +328,8 @@ abstract class DeliveryStories extends Stories {
 
     @Test
     void nobody_switches_another_ones_card_on() {
-        Journey mine =
-                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
-        Journey others =
-                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
+        Journey mine = sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
+        Journey others = sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
 
         mine.applicant().post(others.path() + "/activation").expect(401);
         api().as("reviewer").post(others.path() + "/activation").expect(403);
@@ -346,8 +341,7 @@ abstract class DeliveryStories extends Stories {
 
     @Test
     void of_many_who_switch_on_at_once_one_does() throws Exception {
-        Journey journey =
-                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
+        Journey journey = sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         String code = freshCode(journey);
         List<Callable<Integer>> tries = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -440,8 +434,7 @@ abstract class DeliveryStories extends Stories {
 
     @Test
     void where_nothing_is_asked_again_no_pictures_are_taken() {
-        Journey journey =
-                sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
+        Journey journey = sent(aPrepaid()).reaches("awaiting-activation").awaits("activation");
         assertThat(journey.applicant()
                         .get(journey.path() + "/activation")
                         .expect(200)

@@ -93,9 +93,11 @@ abstract class EndingStories extends Stories {
         assertThat(ways.at("/cancellation/possible").asBoolean()).isTrue();
         assertThat(ways.at("/cancellation/right").asText()).isEqualTo("right");
 
-        Answer first = journey.applicant().post(journey.path() + "/cancellation").expect(200);
+        Answer first =
+                journey.applicant().post(journey.path() + "/cancellation").expect(200);
         assertThat(first.text("/state")).isEqualTo("granted");
-        Answer again = journey.applicant().post(journey.path() + "/cancellation").expect(200);
+        Answer again =
+                journey.applicant().post(journey.path() + "/cancellation").expect(200);
         assertThat(again.json()).isEqualTo(first.json());
         journey.applicant().post(journey.path() + "/termination").expect(409);
 
@@ -210,17 +212,16 @@ abstract class EndingStories extends Stories {
     }
 
     private void billed(Journey journey, String debts) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(api().as("shop")
-                                .post(
-                                        journey.path() + "/final-bill",
-                                        Map.of(
-                                                "debts",
-                                                Map.of("amount", debts, "currency", "JPY"),
-                                                "number",
-                                                "B-" + journey.reference()))
-                                .status())
-                        .isEqualTo(200));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(api().as("shop")
+                        .post(
+                                journey.path() + "/final-bill",
+                                Map.of(
+                                        "debts",
+                                        Map.of("amount", debts, "currency", "JPY"),
+                                        "number",
+                                        "B-" + journey.reference()))
+                        .status())
+                .isEqualTo(200));
     }
 
     /** Fires a timer before its time. */
@@ -228,14 +229,13 @@ abstract class EndingStories extends Stories {
         Job due = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> instances(journey).stream()
-                                .flatMap(
-                                        instance -> management
-                                                .createJobQuery()
-                                                .timers()
-                                                .processInstanceId(instance.getId())
-                                                .activityId(timer)
-                                                .list()
-                                                .stream())
+                                .flatMap(instance -> management
+                                        .createJobQuery()
+                                        .timers()
+                                        .processInstanceId(instance.getId())
+                                        .activityId(timer)
+                                        .list()
+                                        .stream())
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

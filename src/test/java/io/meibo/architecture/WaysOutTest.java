@@ -90,15 +90,14 @@ class WaysOutTest {
 
     @Test
     void a_line_that_ends_is_closed_by_a_process_of_its_own_and_its_deposit_settled_last() throws IOException {
-        for (Map.Entry<String, String> end :
-                Map.of("contract-cancellation", "cancelled", "contract-termination", "terminated").entrySet()) {
+        for (Map.Entry<String, String> end : Map.of(
+                        "contract-cancellation", "cancelled", "contract-termination", "terminated")
+                .entrySet()) {
             Model model = model(end.getKey());
-            assertThat(model.all(CallActivity.class))
-                    .singleElement()
-                    .satisfies(call -> {
-                        assertThat(call.getCalledElement()).isEqualTo("line-closing");
-                        assertThat(Models.property(call, "status")).contains(end.getValue());
-                    });
+            assertThat(model.all(CallActivity.class)).singleElement().satisfies(call -> {
+                assertThat(call.getCalledElement()).isEqualTo("line-closing");
+                assertThat(Models.property(call, "status")).contains(end.getValue());
+            });
             assertThat(rows().get(end.getValue())).contains("final bill", "rests", "blocked", "Unavailable");
         }
         Set<String> closes = model("line-closing").all(Activity.class).stream()
@@ -134,8 +133,8 @@ class WaysOutTest {
     }
 
     private static boolean asks(Model model, String delegate) {
-        return model.all(Activity.class).stream().anyMatch(activity -> does(activity, new HashSet<>())
-                .contains(delegate));
+        return model.all(Activity.class).stream()
+                .anyMatch(activity -> does(activity, new HashSet<>()).contains(delegate));
     }
 
     /** Every delegate that an activity, or the part it calls, may run. */

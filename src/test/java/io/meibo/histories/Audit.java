@@ -135,7 +135,8 @@ final class Audit {
 
     /** Neither ending nor without its card for a while. */
     private boolean inUse(RegistrationId reference) {
-        return count("SELECT COUNT(*) FROM line_end WHERE reference = :reference AND state <> 'refused'", reference) == 0
+        return count("SELECT COUNT(*) FROM line_end WHERE reference = :reference AND state <> 'refused'", reference)
+                        == 0
                 && count("SELECT COUNT(*) FROM card_replacement WHERE reference = :reference", reference) == 0;
     }
 
@@ -154,8 +155,12 @@ final class Audit {
                     .as("%s is %s and waits for nothing but its money", reference, status)
                     .isEmpty();
         } else {
-            assertThat(waits).as("%s is %s and waits for something", reference, status).isNotEmpty();
-            assertThat(text(reference, "awaiting")).as("%s: what it waits for has a name", reference).isNotEmpty();
+            assertThat(waits)
+                    .as("%s is %s and waits for something", reference, status)
+                    .isNotEmpty();
+            assertThat(text(reference, "awaiting"))
+                    .as("%s: what it waits for has a name", reference)
+                    .isNotEmpty();
         }
     }
 
@@ -234,7 +239,8 @@ final class Audit {
     }
 
     private Optional<String> text(RegistrationId reference, String column) {
-        return jdbc.sql("SELECT " + column + " FROM registration WHERE reference = :reference AND " + column + " IS NOT NULL")
+        return jdbc.sql("SELECT " + column + " FROM registration WHERE reference = :reference AND " + column
+                        + " IS NOT NULL")
                 .param("reference", reference.value())
                 .query(String.class)
                 .optional();

@@ -9,8 +9,8 @@ import io.meibo.demo.People;
 import io.meibo.demo.StockFiles;
 import io.meibo.deposit.Deposits;
 import io.meibo.deposit.FinalBillOrder;
-import io.meibo.ending.LineEnds;
 import io.meibo.deposit.ProviderNotices;
+import io.meibo.ending.LineEnds;
 import io.meibo.esim.ActivationCodes;
 import io.meibo.esim.Mendings;
 import io.meibo.intake.Intake;
@@ -189,8 +189,7 @@ final class House {
     }
 
     void sign(Subject subject) {
-        signing.sign(
-                subject.reference, SignatureOrder.of(subject.person.signedName(), "counter-paper"), SHOP, null);
+        signing.sign(subject.reference, SignatureOrder.of(subject.person.signedName(), "counter-paper"), SHOP, null);
     }
 
     /** What somebody of the staff does for a task before he completes it. */
@@ -229,28 +228,54 @@ final class House {
                         () -> mendings.decide(subject.reference, taskId, word, "download-failed", CLERK)));
             }
             case "activation" ->
-                Optional.of(new Work("activation", CLERK, () -> activations.activate(subject.reference, CLERK, taskId)));
-            case "activation-check" -> Optional.of(new Work("look at activation", CLERK2, () -> activationDesk.decide(
-                    taskId, CLERK2, new ActivationDesk.Word("approve", List.of()))));
+                Optional.of(
+                        new Work("activation", CLERK, () -> activations.activate(subject.reference, CLERK, taskId)));
+            case "activation-check" ->
+                Optional.of(new Work(
+                        "look at activation",
+                        CLERK2,
+                        () -> activationDesk.decide(taskId, CLERK2, new ActivationDesk.Word("approve", List.of()))));
             case "returned-mail" -> {
                 String word = List.of("delivered", "give-up", "post-again").get(dice.nextInt(3));
-                yield Optional.of(new Work("returned mail: " + word, CLERK, () -> returnedMail.decide(
-                        taskId,
+                yield Optional.of(new Work(
+                        "returned mail: " + word,
                         CLERK,
-                        new ReturnedMail.Word(word, serialOf(subject), null, "jp-residence-card"))));
+                        () -> returnedMail.decide(
+                                taskId,
+                                CLERK,
+                                new ReturnedMail.Word(word, serialOf(subject), null, "jp-residence-card"))));
             }
-            case "final-bill" -> Optional.of(new Work("final bill", CLERK, () -> deposits.stateFinalBill(
-                    subject.reference,
-                    new FinalBillOrder(
-                            List.of("0", "3000", "50000").get(subject.number % 3), subject.wish.currency(), "B-" + taskId),
-                    CLERK,
-                    taskId)));
-            case "cancellation" -> Optional.of(new Work("decides on cancellation", MANAGER, () -> ends.decide(
-                    subject.reference, taskId, dice.nextBoolean() ? "approve" : "refuse", MANAGER)));
-            case "replacement" -> Optional.of(new Work("replaces the card", CLERK, () -> replacements.replace(
-                    subject.reference, taskId, replacements.of(subject.reference, CLERK)
-                            .map(CardReplacements.Replacement::suggestion)
-                            .orElse(null), true, CLERK)));
+            case "final-bill" ->
+                Optional.of(new Work(
+                        "final bill",
+                        CLERK,
+                        () -> deposits.stateFinalBill(
+                                subject.reference,
+                                new FinalBillOrder(
+                                        List.of("0", "3000", "50000").get(subject.number % 3),
+                                        subject.wish.currency(),
+                                        "B-" + taskId),
+                                CLERK,
+                                taskId)));
+            case "cancellation" ->
+                Optional.of(new Work(
+                        "decides on cancellation",
+                        MANAGER,
+                        () -> ends.decide(
+                                subject.reference, taskId, dice.nextBoolean() ? "approve" : "refuse", MANAGER)));
+            case "replacement" ->
+                Optional.of(new Work(
+                        "replaces the card",
+                        CLERK,
+                        () -> replacements.replace(
+                                subject.reference,
+                                taskId,
+                                replacements
+                                        .of(subject.reference, CLERK)
+                                        .map(CardReplacements.Replacement::suggestion)
+                                        .orElse(null),
+                                true,
+                                CLERK)));
             default -> Optional.empty();
         };
     }
@@ -262,8 +287,10 @@ final class House {
     /** What the carrier tells. */
     void parcel(History history, Subject subject, Random dice) {
         String outcome = dice.nextBoolean() ? "delivered" : "returned";
-        history.act("parcel " + outcome, subject, () -> deliveries.tell(
-                subject.reference, CLERK, new Deliveries.News(outcome, null, null)));
+        history.act(
+                "parcel " + outcome,
+                subject,
+                () -> deliveries.tell(subject.reference, CLERK, new Deliveries.News(outcome, null, null)));
     }
 
     /** Rarer events: a number is chosen, a card exchanged or replaced, a line in use comes to its end. */
@@ -272,8 +299,15 @@ final class House {
         Actor holder = Actor.applicant(reference);
         switch (dice.nextInt(8)) {
             case 0, 1 -> history.act("is offered numbers", subject, () -> choices.offer(reference, dice.nextBoolean()));
-            case 2 -> history.act("chooses a number", subject, () -> choices.choose(
-                    reference, choices.standing(reference).choices().numbers().stream().findFirst().orElse(null)));
+            case 2 ->
+                history.act(
+                        "chooses a number",
+                        subject,
+                        () -> choices.choose(
+                                reference,
+                                choices.standing(reference).choices().numbers().stream()
+                                        .findFirst()
+                                        .orElse(null)));
             case 3 -> {
                 StockReason why = List.of(StockReason.LOST, StockReason.BROKEN).get(dice.nextInt(2));
                 history.act("asks for another card", subject, () -> replacements.ask(reference, why, holder));

@@ -44,8 +44,10 @@ class KillIT {
 
     private static final int CASES = 200;
     private static final int KILL_AFTER = 80;
-    private static final Wish SIM = new Wish("jp-postpaid-voice", "standard-20gb", "JPN", "meibo-japan", "sim", "counter");
-    private static final Wish ESIM = new Wish("jp-postpaid-voice", "light-3gb", "JPN", "meibo-japan", "esim", "download");
+    private static final Wish SIM =
+            new Wish("jp-postpaid-voice", "standard-20gb", "JPN", "meibo-japan", "sim", "counter");
+    private static final Wish ESIM =
+            new Wish("jp-postpaid-voice", "light-3gb", "JPN", "meibo-japan", "esim", "download");
 
     /** One of the 200: whom it is about, and whether he goes or gets what he came for. */
     private record Case(Subject subject, boolean withdraws) {}
@@ -71,12 +73,10 @@ class KillIT {
                 }
                 await().atMost(Duration.ofMinutes(3))
                         .pollInterval(Duration.ofSeconds(1))
-                        .untilAsserted(() -> assertThat(statuses(jar.door(), cases))
-                                .containsOnlyKeys("completed", "withdrawn"));
-                await().atMost(Duration.ofMinutes(1)).until(() -> smdp.figures()
-                                .path("noticesOwed")
-                                .asInt()
-                        == 0);
+                        .untilAsserted(() ->
+                                assertThat(statuses(jar.door(), cases)).containsOnlyKeys("completed", "withdrawn"));
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> smdp.figures().path("noticesOwed").asInt() == 0);
                 jar.stop();
             }
             audit(smdp, data, cases);
@@ -137,7 +137,9 @@ class KillIT {
     }
 
     private static void steps(House house, Subject subject) {
-        for (var due = house.books.steps(subject.reference); !due.isEmpty(); due = house.books.steps(subject.reference)) {
+        for (var due = house.books.steps(subject.reference);
+                !due.isEmpty();
+                due = house.books.steps(subject.reference)) {
             due.forEach(house.engine::run);
         }
     }
@@ -160,7 +162,9 @@ class KillIT {
                     }
                 }));
             }
-            await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).until(() -> done.get() >= KILL_AFTER);
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> done.get() >= KILL_AFTER);
             jar.kill();
             for (Future<?> till : all) {
                 till.get();
@@ -195,13 +199,15 @@ class KillIT {
     }
 
     private void handOver(Caller clerk, String path, Subject subject) {
-        JsonNode found = clerk.get("/api/tasks?registration=" + subject.id()).expect(200).json();
+        JsonNode found =
+                clerk.get("/api/tasks?registration=" + subject.id()).expect(200).json();
         for (JsonNode task : found.isArray() ? found : found.path("items")) {
             if (task.path("key").asText().equals("Task_HandOverSim")) {
                 String id = task.path("id").asText();
                 clerk.post("/api/tasks/" + id + "/claim");
                 String iccid = clerk.get(path + "/reservation").expect(200).text("/iccid");
-                clerk.post(path + "/hand-over?task=" + id, Map.of("iccid", iccid)).expectYes();
+                clerk.post(path + "/hand-over?task=" + id, Map.of("iccid", iccid))
+                        .expectYes();
                 clerk.post("/api/tasks/" + id + "/completion").expectYes();
             }
         }
@@ -279,7 +285,11 @@ class KillIT {
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()
                 .failFast(() -> !running.process().isAlive())
-                .until(() -> running.door().unknown().get("/actuator/health/readiness").status() == 200);
+                .until(() -> running.door()
+                                .unknown()
+                                .get("/actuator/health/readiness")
+                                .status()
+                        == 200);
         return running;
     }
 

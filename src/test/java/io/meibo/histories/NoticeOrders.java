@@ -48,7 +48,9 @@ final class NoticeOrders {
         }
         house.smdp.holdNotices();
         for (Subject phone : phones) {
-            String iccid = house.profileOf(String.valueOf(phone.activationCode)).path("iccid").asText();
+            String iccid = house.profileOf(String.valueOf(phone.activationCode))
+                    .path("iccid")
+                    .asText();
             String code = house.profileOf(String.valueOf(phone.activationCode))
                     .path("confirmationCode")
                     .asText();
@@ -73,7 +75,9 @@ final class NoticeOrders {
                 .until(() -> house.smdp.figures().path("noticesUnderWay").asInt() == 0
                         && house.smdp.figures().path("noticesOwed").asInt() == 0);
         while (!house.books.withSteps().isEmpty()) {
-            house.books.withSteps().forEach(reference -> house.books.steps(reference).forEach(house.engine::run));
+            house.books
+                    .withSteps()
+                    .forEach(reference -> house.books.steps(reference).forEach(house.engine::run));
         }
         assertThat(states(phones)).as("all phones end alike").hasSize(1);
         assertThat(states(phones).keySet().iterator().next()).contains("completed", "installed");
