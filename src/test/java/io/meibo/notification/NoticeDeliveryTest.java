@@ -15,6 +15,7 @@ import io.meibo.privacy.PersonalDataVault;
 import io.meibo.privacy.PrintForms;
 import io.meibo.privacy.Reveals;
 import io.meibo.register.DecisionLog;
+import io.meibo.register.RecordTerms;
 import io.meibo.register.Register;
 import io.meibo.register.RegistrationCase;
 import io.meibo.register.SecretToSend;
@@ -632,6 +633,12 @@ class NoticeDeliveryTest {
         @Bean
         Refusals refusals() {
             return Mockito.mock(Refusals.class);
+        }
+
+        /** How long records are kept is no matter here. */
+        @Bean
+        RecordTerms recordTerms() {
+            return Mockito.mock(RecordTerms.class);
         }
 
         /** What people are found again by is no matter here. */
