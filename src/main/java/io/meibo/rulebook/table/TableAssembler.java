@@ -122,9 +122,12 @@ public final class TableAssembler {
             if (value.isEmpty()) {
                 faults.add(Fault.of(at + "/outputs/" + column, "TABLE_EXPRESSION", name, asks.size() + column + 1));
             }
-            outcome.put(
-                    output.name(),
-                    value.orElse(Optional.of(row.outputs().get(column))).orElse(null));
+            if (!row.outputs().get(column).isBlank()) {
+                // the engine does not name an output whose cell is empty
+                outcome.put(
+                        output.name(),
+                        value.orElse(Optional.of(row.outputs().get(column))).orElse(null));
+            }
         }
         return new RuleTable.Line(
                 dated(Rule.of(row), asks, tests),
