@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * SIGKILL on the packaged application in the middle of 200 withdrawals and issues, with the SM-DP+ going on beside it.
@@ -75,6 +75,9 @@ class KillIT {
                         .pollInterval(Duration.ofSeconds(1))
                         .untilAsserted(() ->
                                 assertThat(statuses(jar.door(), cases)).containsOnlyKeys("completed", "withdrawn"));
+                await().atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(() -> nothingReserved(jar.door()) && allUndone(jar.door(), cases));
                 await().atMost(Duration.ofMinutes(1))
                         .until(() -> smdp.figures().path("noticesOwed").asInt() == 0);
                 jar.stop();
@@ -227,8 +230,34 @@ class KillIT {
         return statuses;
     }
 
+    /** Whoever went has given back what was his, which takes the house a moment and a retry or two. */
+    private static boolean nothingReserved(Door door) {
+        for (JsonNode pool : door.as("manager", "demo")
+                .get("/api/inventory")
+                .expect(200)
+                .json()
+                .path("pools")) {
+            for (String shelf : List.of("sims", "esimProfiles", "numbers")) {
+                if (pool.path(shelf).path("reserved").asInt() > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** All that is left of a withdrawal is the money to be paid back. */
+    private static boolean allUndone(Door door, List<Case> cases) {
+        return cases.stream().filter(Case::withdraws).allMatch(next -> door.as("clerk", "demo")
+                .get("/api/tasks?registration=" + next.subject().id())
+                .body()
+                .contains("Task_RefundDeposit"));
+    }
+
     private static void audit(Smdp smdp, Path data, List<Case> cases) {
-        var jdbc = JdbcClient.create(new DriverManagerDataSource(database(data), "sa", ""));
+        // one connection: between two of them the embedded database would be closed and opened again
+        var database = new SingleConnectionDataSource(database(data), "sa", "", true);
+        var jdbc = JdbcClient.create(database);
         var audit = new Audit(jdbc, smdp);
         cases.forEach(next -> audit.of(next.subject().reference));
         audit.all();
@@ -239,6 +268,7 @@ class KillIT {
                             .single())
                     .isEqualTo(next.withdraws() ? "withdrawn" : "completed");
         }
+        database.destroy();
     }
 
     private static String database(Path data) {
