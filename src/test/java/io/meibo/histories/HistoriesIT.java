@@ -35,7 +35,7 @@ class HistoriesIT {
     private static final Logger LOG = LoggerFactory.getLogger(HistoriesIT.class);
     private static final boolean WANTED =
             System.getProperty("meibo.histories") != null || System.getProperty("meibo.histories.seed") != null;
-    private static final long SECONDS = 120;
+    private static final long SECONDS = 60;
     private static final Smdp SMDP =
             Smdp.start(Path.of("target", "histories-" + ProcessHandle.current().pid()));
 

@@ -77,7 +77,9 @@ class KillIT {
                                 assertThat(statuses(jar.door(), cases)).containsOnlyKeys("completed", "withdrawn"));
                 await().atMost(Duration.ofMinutes(2))
                         .pollInterval(Duration.ofSeconds(1))
-                        .until(() -> nothingReserved(jar.door()) && allUndone(jar.door(), cases));
+                        .until(() -> nothingReserved(jar.door())
+                                && allUndone(jar.door(), cases)
+                                && noStepIsDue(jar.door()));
                 await().atMost(Duration.ofMinutes(1))
                         .until(() -> smdp.figures().path("noticesOwed").asInt() == 0);
                 jar.stop();
@@ -95,8 +97,7 @@ class KillIT {
                 "spring.datasource.url", database(data),
                 "meibo.privacy.house-key-file", data.resolve("house.key").toString(),
                 "meibo.demo.enabled", "false",
-                "camunda.bpm.job-execution.enabled", "false",
-                "logging.level.root", "warn"));
+                "camunda.bpm.job-execution.enabled", "false"));
         List<Case> cases = new ArrayList<>();
         try (var context = new SpringApplicationBuilder(MeiboApplication.class, PlainPapers.class)
                 .profiles("test")
@@ -252,6 +253,16 @@ class KillIT {
                 .get("/api/tasks?registration=" + next.subject().id())
                 .body()
                 .contains("Task_RefundDeposit"));
+    }
+
+    private static boolean noStepIsDue(Door door) {
+        return door.as("manager", "demo")
+                        .post("/engine-rest/job/count", Map.of("messages", true, "withRetriesLeft", true))
+                        .expect(200)
+                        .json()
+                        .path("count")
+                        .asInt(-1)
+                == 0;
     }
 
     private static void audit(Smdp smdp, Path data, List<Case> cases) {
