@@ -25,7 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Random histories. {@code -Dmeibo.histories=2000} says how many, {@code -Dmeibo.histories.seed=…} plays one again;
- * without either as many as fit two and a half minutes.
+ * without either as many as fit a minute.
  */
 @SpringBootTest(classes = MeiboApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
