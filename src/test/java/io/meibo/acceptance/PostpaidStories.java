@@ -4,6 +4,7 @@ import static io.meibo.acceptance.Registrations.aChinesePostpaidRegistration;
 import static io.meibo.acceptance.Registrations.aPostpaidRegistration;
 import static io.meibo.acceptance.Registrations.aPostpaidRegistrationOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meibo.demo.Door.Answer;
@@ -298,6 +299,7 @@ abstract class PostpaidStories extends Stories {
                 .expect(200)
                 .json();
         assertThat(vouchers.findValuesAsText("kind")).contains("refund");
-        assertThat(japaneseStock().free()).isEqualTo(freeBefore);
+        // what was done is undone side by side, not one after another
+        await().untilAsserted(() -> assertThat(japaneseStock().free()).isEqualTo(freeBefore));
     }
 }
