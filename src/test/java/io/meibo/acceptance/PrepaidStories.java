@@ -2,6 +2,7 @@ package io.meibo.acceptance;
 
 import static io.meibo.acceptance.Registrations.aPrepaidRegistration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,6 @@ abstract class PrepaidStories extends Stories {
         journey.withdraw();
 
         journey.reaches("withdrawn");
-        assertThat(japaneseStock().free()).isEqualTo(before);
+        await().untilAsserted(() -> assertThat(japaneseStock().free()).isEqualTo(before));
     }
 }
