@@ -47,6 +47,15 @@ record Answer(
         }
     }
 
+    /**
+     * Says nothing of the profile, and may be otherwise the next time: too late, or a fault in processing or transport
+     * (reason codes 4 and 5).
+     */
+    boolean passing() {
+        boolean fault = reason != null && (reason.startsWith("4.") || reason.startsWith("5."));
+        return status == Status.EXPIRED || status == Status.FAILED && fault;
+    }
+
     boolean done() {
         return status == Status.SUCCESS || status == Status.WARNING;
     }

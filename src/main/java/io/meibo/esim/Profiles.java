@@ -1,6 +1,5 @@
 package io.meibo.esim;
 
-import io.meibo.esim.Answer.Status;
 import io.meibo.esim.ProfileOrder.Secrets;
 import io.meibo.esim.SmDp.FinalState;
 import io.meibo.register.HeldStock;
@@ -220,16 +219,17 @@ public class Profiles {
         Secrets secrets = orders.secrets(order);
         Answer answer = ask(
                 order, call, id -> smDp().cancelOrder(id, order.iccid(), secrets.eid(), secrets.matchingId(), last));
-        if (answer.status() == Status.EXPIRED) {
-            throw new SmDpUnavailable("SM-DP+ did not get to " + CANCEL_ORDER + " in time", null);
+        if (answer.passing()) {
+            // closed now it would stay downloadable, with nobody to it
+            throw new SmDpUnavailable("SM-DP+ did not get to " + CANCEL_ORDER, null);
         }
         return answer;
     }
 
-    /** `Expired` says that nothing was done: the same is asked again under the next id, which is as stable as the first. */
+    /** Where nothing was done and nothing said: the same is asked again under the next id, as stable as the first. */
     private static Answer ask(ProfileOrder order, String call, Function<String, Answer> question) {
         Answer answer = question.apply(order.callId(call, 1));
-        for (int tries = 2; tries <= MOST_TRIES && answer.status() == Status.EXPIRED; tries++) {
+        for (int tries = 2; tries <= MOST_TRIES && answer.passing(); tries++) {
             answer = question.apply(order.callId(call, tries));
         }
         return answer;

@@ -327,6 +327,28 @@ class ProfilesTest {
     }
 
     @Test
+    void a_fault_at_the_sm_dp_leaves_no_profile_downloadable_without_an_owner() {
+        RegistrationId reference = ROOM.released();
+        ROOM.codes().show(reference, io.meibo.shared.Actor.applicant(reference));
+        ROOM.smDp.next(Fault.BUSY, Fault.BUSY, Fault.BUSY);
+
+        assertThatExceptionOfType(SmDpUnavailable.class)
+                .isThrownBy(() -> ROOM.profiles().cancel(reference));
+        assertThat(ROOM.order(reference).open()).isTrue();
+        assertThat(ROOM.givenBack).isEmpty();
+    }
+
+    @Test
+    void a_passing_fault_is_asked_again_at_once() {
+        RegistrationId reference = ROOM.released();
+        ROOM.smDp.next(Fault.BUSY);
+
+        ROOM.profiles().cancel(reference);
+
+        assertThat(ROOM.smDp.state(iccid(reference))).isEqualTo("Available");
+    }
+
+    @Test
     void a_retired_profile_is_replaced_by_another() {
         RegistrationId reference = ROOM.released();
         Iccid old = iccid(reference);

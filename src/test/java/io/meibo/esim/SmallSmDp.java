@@ -20,6 +20,7 @@ final class SmallSmDp implements SmDp {
         LOST_QUESTION,
         LOST_ANSWER,
         FAILED,
+        BUSY,
         EXPIRED
     }
 
@@ -101,6 +102,7 @@ final class SmallSmDp implements SmDp {
         if (answer == null) {
             answer = switch (fault) {
                 case FAILED -> no();
+                case BUSY -> new Answer(Status.FAILED, "8.2", "4.2", null, null, null);
                 case EXPIRED -> new Answer(Status.EXPIRED, null, null, null, null, null);
                 default -> work.get();
             };

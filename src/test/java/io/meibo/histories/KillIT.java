@@ -77,9 +77,8 @@ class KillIT {
                                 assertThat(statuses(jar.door(), cases)).containsOnlyKeys("completed", "withdrawn"));
                 await().atMost(Duration.ofMinutes(2))
                         .pollInterval(Duration.ofSeconds(1))
-                        .until(() -> nothingReserved(jar.door())
-                                && allUndone(jar.door(), cases)
-                                && noStepIsDue(jar.door()));
+                        .until(() ->
+                                nothingReserved(jar.door()) && allUndone(jar.door(), cases) && noStepIsDue(jar.door()));
                 await().atMost(Duration.ofMinutes(1))
                         .until(() -> smdp.figures().path("noticesOwed").asInt() == 0);
                 jar.stop();
